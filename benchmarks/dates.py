@@ -18,7 +18,7 @@ from pathlib import Path
 from timeline.cli.jsonl.dates import dates_of
 from timeline.dates import Day
 from timeline.when import find_dates
-from timeline.when.languages import load
+from timeline.when.languages import load_language
 from timeline.when.tokens import Pieces
 
 PUBLISHED = Day(2024, 10, 18)
@@ -61,7 +61,7 @@ def shortened(chosen: list[str], characters: int) -> list[str]:
 
 def steps(text: str) -> int:
     """The moves that the grammar makes through its rules."""
-    _, grammar = load("en")
+    _, grammar = load_language("en")
     return sum(island.steps for island in grammar.read(Pieces(text, grammar.lexicon)))
 
 

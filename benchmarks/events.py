@@ -27,7 +27,7 @@ from timeline.corroboration import corroborate, group
 from timeline.dates import Day
 from timeline.extraction import find_mentions
 from timeline.extraction.mentions import EventMention
-from timeline.language.sentences import split
+from timeline.language.sentences import split_sentences
 
 T = TypeVar("T")
 
@@ -99,7 +99,7 @@ def made_articles(count: int) -> list[Article]:
     """Articles of about 500 words, each with names and numbers of its own."""
     seeds = sorted((Path(__file__).parents[1] / "seeds").glob("*.md"))
     texts = [article.text for article in map(read_article, seeds)]
-    sentences = [text[start:end] for text in texts for start, end in split(text) if end - start > 40]
+    sentences = [text[start:end] for text in texts for start, end in split_sentences(text) if end - start > 40]
     chance = random.Random(1)
     articles = []
     for number in range(count):

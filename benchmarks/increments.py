@@ -22,7 +22,7 @@ from pathlib import Path
 import train_pairs
 from train_pairs import FOLDS, Block, Lesson, Models, drill_figures, ecb_figures, judged
 
-from timeline.corroboration.grouping import Standing, cluster
+from timeline.corroboration.grouping import SettledClusters, cluster
 from timeline.extraction.mentions import Tier
 
 Stands = Callable[[Block, Sequence[int]], bool]
@@ -49,7 +49,7 @@ def one_by_one(block: Block, models: Models, seed: int, stands: Stands) -> list[
     for name in articles:
         there = sorted([*there, *of_article[name]])
         place = {number: index for index, number in enumerate(there)}
-        standing = Standing(
+        standing = SettledClusters(
             [[place[number] for number in members] for members in clusters if stands(block, members)],
             [place[number] for number in of_article[name]],
         )

@@ -16,9 +16,9 @@ from pathlib import Path
 from htmldate import find_date
 
 from timeline.ingestion.html import read_html
-from timeline.ingestion.language import recognise
+from timeline.ingestion.language import recognise_language
 from timeline.ingestion.parsed import Unusable
-from timeline.ingestion.published import Published, decide
+from timeline.ingestion.published import Published, most_probable_day
 
 
 def verdict(found: str | None, gold: str) -> str:
@@ -27,7 +27,7 @@ def verdict(found: str | None, gold: str) -> str:
 
 def published(content: bytes, address: str) -> Published | None:
     try:
-        return decide(read_html(content, address).evidence, address=address)
+        return most_probable_day(read_html(content, address).evidence, address=address)
     except Unusable:
         return None
 
@@ -37,7 +37,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--errors", action="store_true", help="list the pages that are not right")
     options = parser.parse_args()
-    recognise("What is loaded once is not the speed of reading. " * 10)
+    recognise_language("What is loaded once is not the speed of reading. " * 10)
     rows = [json.loads(line) for line in (options.folder / "gold.jsonl").read_text(encoding="utf-8").splitlines()]
     ours: Counter[str] = Counter()
     theirs: Counter[str] = Counter()

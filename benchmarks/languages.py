@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from tests.extraction.test_shallow import ARTICLES  # noqa: E402
-from timeline.ingestion.language import SHORTEST, recognise  # noqa: E402
+from timeline.ingestion.language import SHORTEST, recognise_language  # noqa: E402
 
 SIZES = (200, 500, 3_000)
 DAY_OF_SPANISH = "*!-DCT"
@@ -45,12 +45,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     found = [one for one in texts(parser.parse_args().folder) if len(one[1]) >= SHORTEST]
-    recognise("x" * SHORTEST)
+    recognise_language("x" * SHORTEST)
     for size in SIZES:
         asked, right = Counter(language for language, _ in found), Counter[str]()
         begun = time.perf_counter()
         for language, text in found:
-            right[language] += recognise(text[:size]) == language
+            right[language] += recognise_language(text[:size]) == language
         took = (time.perf_counter() - begun) / len(found) * 1_000
         each = ", ".join(f"{language} {right[language]}/{count}" for language, count in sorted(asked.items()))
         print(f"{size:,} characters: {right.total()}/{asked.total()} right, {took:.2f} ms a text ({each})")

@@ -40,7 +40,7 @@ from timeline.articles import Article
 from timeline.dates import Day, parse_edtf
 from timeline.events import Citation, Event, Stance, Status
 from timeline.i18n.wording import MONTHS, day_words
-from timeline.site import Rendered, SiteSettings, site_pages, write
+from timeline.site import Rendered, SiteSettings, site_pages, write_files
 
 CONFIG = """site_name: Benchmark
 use_directory_urls: false
@@ -252,7 +252,7 @@ def in_browser(count: int, folder: Path) -> None:
 
     events, articles = chronology(count)
     root = repository(folder / f"browser-{count}")
-    write(Rendered(site_pages(events, articles, SiteSettings())), root / "docs/timeline")
+    write_files(Rendered(site_pages(events, articles, SiteSettings())), root / "docs/timeline")
     build(root)
     with sync_playwright() as playwright:
         chromium = next(path for name in ("chromium", "google-chrome") if (path := shutil.which(name)))

@@ -30,10 +30,10 @@ from gold import Document, bounds_of_edtf, news_gold
 from timeline.articles import Article
 from timeline.cli.jsonl.events import answer
 from timeline.extraction.mentions import EventMention
-from timeline.extraction.pipeline import mentions_of
+from timeline.extraction.pipeline import passage_mentions
 from timeline.extraction.rows import read_rows
 from timeline.proposals.agreement import agree
-from timeline.proposals.answers import StoredAnswer, keep
+from timeline.proposals.answers import StoredAnswer, answer_record
 from timeline.proposals.evidence import ArticleEvidence, OfferedDate
 from timeline.proposals.files import answers_in, request_lines
 from timeline.proposals.requests import requests_of
@@ -61,7 +61,7 @@ def read(document: Document, unseen: Any) -> Read:
     article = Article(document.id, document.text, document.published, title=document.title or None)
     evidence = ArticleEvidence(article, unseen(document.id))
     rows = read_rows(evidence.view, evidence.models)
-    return Read(document, evidence, list(mentions_of(article, evidence.view, rows, evidence.models)))
+    return Read(document, evidence, list(passage_mentions(article, evidence.view, rows, evidence.models)))
 
 
 # --- the reader's events as answers ----------------------------------------------------------------------------------
@@ -306,7 +306,7 @@ def _measure(arguments: argparse.Namespace, documents: Sequence[Document], unsee
     answers = []
     for document in documents:
         one = read(document, unseen)
-        kept = keep(document.id, "", arguments.model, answered.get(document.id, ()), one.evidence)
+        kept = answer_record(document.id, "", arguments.model, answered.get(document.id, ()), one.evidence)
         suggestions = verify(kept, one.evidence)
         both = agree(one.mentions, suggestions, one.evidence, arguments.model)
         for name, events in (

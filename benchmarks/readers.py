@@ -37,7 +37,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from timeline.events import Event
 from timeline.i18n.wording import bounds
-from timeline.site import Rendered, SiteSettings, site_pages, write
+from timeline.site import Rendered, SiteSettings, site_pages, write_files
 
 PACKAGES = ("@knight-lab/timelinejs@3.9.11", "vis-timeline@8.5.4")
 WORDS = ("pier", "harbour police", "")
@@ -253,7 +253,7 @@ def our_page(count: int, folder: Path) -> Path:
     root = repository(folder)
     made = Rendered(site_pages(events, articles, SiteSettings()))
     wanted = {path: made[path] for path in made if path.count("/") < 2 and not path.startswith("sources/")}
-    write(wanted, root / "docs/timeline")
+    write_files(wanted, root / "docs/timeline")
     build(root)
     return root / "site"
 

@@ -32,8 +32,8 @@ from timeline.updating.gathering import (
     _touches,
     corpus_of,
     fingerprint,
-    key_of,
     known_mentions,
+    mentions_key,
     read_mentions,
     read_shard,
 )
@@ -309,7 +309,7 @@ def test_an_article_of_a_shard_that_cannot_be_read_is_named_by_its_id(
     assert outcome.failed.keys() == {"fire-02"}
     assert (outcome.articles, outcome.of) == (4, 4)
     text = file.read_text(encoding="utf-8")
-    assert [key_of(fingerprint(article)) in text for article in articles.values()] == [True, False, True, True]
+    assert [mentions_key(fingerprint(article)) in text for article in articles.values()] == [True, False, True, True]
 
 
 def test_review_reads_only_what_no_update_has_read(few: Settings, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from timeline.articles import Article
 from timeline.dates import Day
 from timeline.extraction import EXTRACTOR_VERSION, find_mentions
-from timeline.extraction.mentions import text_of
+from timeline.extraction.mentions import dump_mentions
 from timeline.problems import Invalid
-from timeline.updating.reading import Shard, read_file, read_found, write_file
+from timeline.updating.reading import Shard, read_file, read_shards, write_file
 
 DAM = Article("a", "The dam of Lindal broke on Monday, killing 12 people.", Day(2024, 10, 18))
-MENTIONS = text_of(find_mentions(DAM))
+MENTIONS = dump_mentions(find_mentions(DAM))
 
 
 @given(st.binary(min_size=32, max_size=32), st.integers(1, 500))
@@ -37,14 +37,14 @@ def test_what_was_written_is_read_from_all_files_of_the_folder(tmp_path: Path) -
     write_file(tmp_path / "found" / "1.jsonl", Shard(1, 2), {"one": MENTIONS})
     write_file(tmp_path / "found" / "2.jsonl", Shard(2, 2), {"two": "[]"})
     assert len(MENTIONS) > 2
-    found = read_found(tmp_path / "found")
+    found = read_shards(tmp_path / "found")
     assert dict(found) == {"one": MENTIONS, "two": "[]"}
     assert (len(found), "one" in found, "three" in found) == (2, True, False)
 
 
 def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path) -> None:
     write_file(tmp_path / "1.jsonl", Shard(), {"one": MENTIONS, "two": "[]"})
-    found = read_found(tmp_path)
+    found = read_shards(tmp_path)
     write_file(tmp_path / "1.jsonl", Shard(), {"two": "[]"})
     with pytest.raises(Invalid, match="has changed while it was read"):
         found["one"]
@@ -58,7 +58,7 @@ def test_a_file_of_another_version_is_refused(tmp_path: Path) -> None:
     write_file(path, Shard(), {})
     path.write_text(path.read_text().replace(str(EXTRACTOR_VERSION), "99", 1))
     with pytest.raises(Invalid, match="read by version 99 of the extraction, this is version"):
-        read_found(tmp_path)
+        read_shards(tmp_path)
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", json.dumps({"timeline": "lock"}), "[" * 9999])
@@ -81,12 +81,12 @@ def test_a_file_that_cannot_be_written_whole_is_as_it_was(tmp_path: Path, texts:
     write_file(tmp_path / "1.jsonl", Shard(), {"one": MENTIONS})
     with pytest.raises(UnicodeEncodeError):
         write_file(tmp_path / "1.jsonl", Shard(), texts)
-    assert dict(read_found(tmp_path)) == {"one": MENTIONS}
+    assert dict(read_shards(tmp_path)) == {"one": MENTIONS}
     assert [path.name for path in tmp_path.iterdir()] == ["1.jsonl"]
 
 
 def test_a_folder_that_is_missing_or_empty_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Invalid, match="there is no such folder"):
-        read_found(tmp_path / "found")
+        read_shards(tmp_path / "found")
     with pytest.raises(Invalid, match="has no"):
-        read_found(tmp_path)
+        read_shards(tmp_path)

@@ -207,9 +207,9 @@ class Event:
             >>> Event("ferry-sinks", Date(2024, 10, 3), "Ferry sinks").to_dict()
             {'id': 'ferry-sinks', 'date': '2024-10-03', 'title': 'Ferry sinks', 'status': 'reported'}
         """
-        from timeline.store.model import plain  # knows the keys of the YAML, and is above this module
+        from timeline.store.model import event_values  # knows the keys of the YAML, and is above this module
 
-        return dict(plain(self))
+        return dict(event_values(self))
 
 
 def by_article(events: Iterable[Event]) -> Mapping[str, list[Event]]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 
-def content_of(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
     """Return the bytes of a file. Raises OSError, as reading does, and for what is no file that ends."""
     if not stat.S_ISREG(path.stat().st_mode):
         raise OSError("it is a folder, a pipe or a device")

@@ -14,7 +14,7 @@ import yaml
 from yaml_env_tag import construct_env_tag  # type: ignore[import-untyped]
 
 from timeline.events import Event
-from timeline.files import content_of
+from timeline.files import read_bytes
 from timeline.problems import RULES, Invalid, Problem, Switch
 from timeline.text import DECLARABLE
 
@@ -390,7 +390,7 @@ def _read(config_file: Path, heirs: tuple[Path, ...] = ()) -> dict[str, Any]:
     """The configuration with those that it inherits from merged in, as MkDocs does; ``heirs`` inherit from it."""
     shown = config_file.name
     try:
-        text = content_of(config_file).decode("utf-8-sig")
+        text = read_bytes(config_file).decode("utf-8-sig")
         config = yaml.load(text, Loader=_Loader)  # noqa: S506 (a SafeLoader)
     except FileNotFoundError:
         message = (

@@ -14,7 +14,7 @@ from tests import programs
 from timeline.articles import Article, parse_article
 from timeline.dates import parse_edtf
 from timeline.events import Citation, Event, Stance, Status
-from timeline.site import SiteSettings, pages, write
+from timeline.site import SiteSettings, pages, write_files
 
 CONFIG = """site_name: Harbour news
 use_directory_urls: false
@@ -163,8 +163,8 @@ def site(site_folder: Path) -> Iterator[str]:
         (site_folder / "docs/article.html").write_text(
             f"<!doctype html><html lang=en><title>A</title><p>{json.dumps(HARBOUR)}</html>", encoding="utf-8"
         )
-        write(pages(EVENTS, articles(port), settings), site_folder / "docs/timeline")
+        write_files(pages(EVENTS, articles(port), settings), site_folder / "docs/timeline")
         by_year = SiteSettings("The harbour by year", split_above=3)
-        write(pages(EVENTS, articles(port), by_year), site_folder / "docs/years")
+        write_files(pages(EVENTS, articles(port), by_year), site_folder / "docs/years")
         programs.run("mkdocs", "build", "--strict", "--quiet", cwd=site_folder).check_returncode()
         yield f"http://127.0.0.1:{port}/"

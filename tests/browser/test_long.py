@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests import programs
 from tests.browser.conftest import CONFIG, served
 from tests.site.realistic import realistic
-from timeline.site import Rendered, SiteSettings, site_pages, write
+from timeline.site import Rendered, SiteSettings, site_pages, write_files
 
 DESK, PHONE = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
 ABOVE = """() => [...document.querySelectorAll(".tl-event .tl-title")].filter(
@@ -38,7 +38,7 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         events, articles = realistic(count)
         made = site_pages(events, articles, SiteSettings("The harbour", description="What the court found."))
         few = {path: page for path, page in made.items() if not path.startswith(("events/event-1", "sources/a"))}
-        write(
+        write_files(
             Rendered({path: page for path, page in few.items() if not path.startswith("events/event-2")}),
             folder / "docs" / name,
         )

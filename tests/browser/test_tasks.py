@@ -15,7 +15,7 @@ from tests import programs
 from tests.browser.conftest import CONFIG, served
 from tests.site.realistic import realistic
 from timeline.i18n.wording import MONTHS
-from timeline.site import Rendered, SiteSettings, site_pages, write
+from timeline.site import Rendered, SiteSettings, site_pages, write_files
 
 MOST_STEPS = 3
 
@@ -73,7 +73,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         (folder / "docs/index.md").write_text("# Home\n", encoding="utf-8")
         events, articles = realistic(90)
         settings = SiteSettings("The harbour", timeline_url=f"{address}timeline/", split_above=60)
-        write(Rendered(site_pages(events, articles, settings)), folder / "docs/timeline")
+        write_files(Rendered(site_pages(events, articles, settings)), folder / "docs/timeline")
         programs.run("mkdocs", "build", "--quiet", cwd=folder).check_returncode()
         yield address
 

@@ -18,7 +18,7 @@ from timeline.corroboration.blocking import (
     _SignIndex,
     bag,
     cosine,
-    key_of,
+    joined_key,
     needed,
     signs,
     similarity_of,
@@ -188,9 +188,9 @@ def test_an_article_without_a_day_is_compared_with_all_times() -> None:
 
 
 def test_a_key_names_its_parts_in_their_order() -> None:
-    assert len({key_of(parts) for parts in (["a", "b"], ["b", "a"], ["ab"], ["a", "", "b"], [])}) == 5
-    assert key_of(["a", "\ud800"]) == key_of(["a", "\ud800"])
-    assert len(key_of([])) == 32
+    assert len({joined_key(parts) for parts in (["a", "b"], ["b", "a"], ["ab"], ["a", "", "b"], [])}) == 5
+    assert joined_key(["a", "\ud800"]) == joined_key(["a", "\ud800"])
+    assert len(joined_key([])) == 32
     assert replace(article("a", "x"), text="y") != article("a", "x")
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.corroboration import grouping
-from timeline.corroboration.grouping import Standing, cluster, connected
+from timeline.corroboration.grouping import SettledClusters, cluster, connected
 
 
 def test_the_likeliest_pair_is_joined_first_and_its_average_decides_on_the_third() -> None:
@@ -43,7 +43,7 @@ Pair = tuple[int, int]
 
 
 def clusters_by_definition(
-    count: int, likely: Mapping[Pair, float], threshold: float, apart: Collection[Pair], standing: Standing
+    count: int, likely: Mapping[Pair, float], threshold: float, apart: Collection[Pair], standing: SettledClusters
 ) -> list[list[int]]:
     """What ``cluster`` gives, worked out from all pairs at every step."""
     held = {number for group in standing.groups for number in group}
@@ -80,13 +80,13 @@ PAIRS = list(combinations(range(7), 2))
 
 
 @st.composite
-def standings(draw: st.DrawFn) -> Standing:
+def standings(draw: st.DrawFn) -> SettledClusters:
     order = draw(st.permutations(range(7)))
     cuts = sorted(draw(st.lists(st.integers(0, 4), min_size=2, max_size=2)))
     groups: Sequence[Sequence[int]] = [sorted(order[: cuts[0]]), sorted(order[cuts[0] : cuts[1]])]
     fresh = draw(st.sets(st.sampled_from(order[cuts[1] :]), max_size=3))
     gone = groups[0] if draw(st.booleans()) else []
-    return Standing(sorted(group for group in groups if group), fresh, gone)
+    return SettledClusters(sorted(group for group in groups if group), fresh, gone)
 
 
 @pytest.mark.parametrize("threshold", [0.1, 0.4])
@@ -97,7 +97,7 @@ def standings(draw: st.DrawFn) -> Standing:
     standings(),
 )
 def test_clusters_are_those_of_the_definition(
-    threshold: float, values: list[float], pairs: list[Pair], apart: set[Pair], standing: Standing
+    threshold: float, values: list[float], pairs: list[Pair], apart: set[Pair], standing: SettledClusters
 ) -> None:
     likely = dict(zip(pairs, values, strict=False))
     found = cluster(7, likely, threshold, apart, standing)

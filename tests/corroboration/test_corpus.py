@@ -17,12 +17,12 @@ from timeline.corroboration.grouping import (
     SettledEvent,
     _judge_across,
     _judge_within,
-    _standing,
+    _settled_clusters,
     _verdict,
     _written,
     group,
-    named,
     split,
+    with_free_ids,
 )
 from timeline.corroboration.pairs import (
     DENIED,
@@ -35,7 +35,7 @@ from timeline.corroboration.pairs import (
     Scorer,
     _StemIndex,
     compared_pairs,
-    headline_of,
+    headline_stems,
     pairs_across,
     pairs_within,
     records_of,
@@ -73,7 +73,7 @@ def test_mentions_are_numbered_by_article_and_place() -> None:
     assert [*corpus.flags] == [PLANNED | PUBLISHED, SAYING | PUBLISHED, DENIED]
     assert corpus.passage(1) == ("b", passage_digest("It was said."))
     assert corpus.passages("c") == [passage_digest("It did not burn.")]
-    assert corpus.of("b")[1] == headline_of(THREE[2])
+    assert corpus.of("b")[1] == headline_stems(THREE[2])
     assert [one.published for one in corpus.of("b")[0]] == [FRIDAY.ordinal] * 2
 
 
@@ -113,7 +113,7 @@ def test_the_pairs_that_training_sees_are_those_that_grouping_judges() -> None:
     related = Related(list(articles.values()))
     found = dict(compared_pairs(records, articles, related))
     assert sorted(found) == [(0, 1), (0, 2)]
-    ready = {name: ([one for one in records if one.article == name], headline_of(articles[name])) for name in "ab"}
+    ready = {name: ([one for one in records if one.article == name], headline_stems(articles[name])) for name in "ab"}
     [(_, _, within)] = pairs_within(*ready["a"])
     [(_, _, across)] = pairs_across(ready["a"], ready["b"], related.near("a")["b"])
     assert found == {(0, 1): within, (0, 2): across}
@@ -152,7 +152,7 @@ def test_an_event_gets_a_number_where_its_name_is_taken() -> None:
     assert _written(Draft([record("a", "It.", tier=Tier.REVIEW)]))[2] is True
     row = EventRow((), "rain", False, False, written[4], ())
     taken = {"rain-2"}
-    assert [event.id for event in named([row, row, row], taken)] == ["rain", "rain-3", "rain-4"]
+    assert [event.id for event in with_free_ids([row, row, row], taken)] == ["rain", "rain-3", "rain-4"]
     assert taken == {"rain", "rain-2", "rain-3", "rain-4"}
     assert row.event("x").title == "It rained."
 
@@ -284,10 +284,10 @@ def test_what_stands_is_known_by_its_passages() -> None:
     settled = Settled(
         [SettledEvent({two, denial}, gone=True), SettledEvent({one, ("b", passage_digest("one"))})], {"a", "b", "c"}
     )
-    standing, denials = _standing(corpus, settled)
+    standing, denials = _settled_clusters(corpus, settled)
     assert ([*standing.groups], [*standing.fresh], [*standing.gone]) == ([[1], [0, 2]], [4], [1])
     assert denials == SettledDenials({3: 1}, frozenset({0, 1, 2}), frozenset({4}))
-    later, _ = _standing(corpus, replace(settled, articles={"b", "c", "d"}))
+    later, _ = _settled_clusters(corpus, replace(settled, articles={"b", "c", "d"}))
     assert ([*later.groups], [*later.fresh]) == ([[2]], [0, 1])
 
 

@@ -15,7 +15,7 @@ from timeline.corroboration.draft import (
     best_title,
     differences,
     going_with,
-    telling_most,
+    most_informative,
 )
 from timeline.corroboration.pairs import Record
 from timeline.dates import chronological, parse_edtf
@@ -73,9 +73,9 @@ def test_a_date_in_words_goes_before_a_linked_one_and_that_before_the_day_of_pub
 
 def test_of_an_article_the_passages_are_quoted_that_add_something_and_no_more_than_three() -> None:
     same = [record("a", SANK, start=number) for number in range(4)]
-    assert len(telling_most(same)) == 1
+    assert len(most_informative(same)) == 1
     numbers = [record("a", f"There were {number} people on board", start=number) for number in range(10, 15)]
-    assert len(telling_most(numbers)) == MOST_QUOTED == 3
+    assert len(most_informative(numbers)) == MOST_QUOTED == 3
 
 
 @pytest.mark.parametrize(
@@ -192,9 +192,9 @@ def test_passages_that_add_a_date_a_number_or_a_name_are_quoted_the_fullest_firs
     dated_ = record("a", "It sank on Monday.", start=10)
     full = record("a", "It sank on Monday with 40 people.", start=20, who=("Ann Berg",))
     placed = record("a", "It sank.", None, start=30, where=("Torvik",))
-    assert telling_most([plain, dated_, placed, full]) == [full, placed]
-    assert telling_most([plain, dated_]) == [dated_]
-    assert telling_most([plain]) == [plain]
+    assert most_informative([plain, dated_, placed, full]) == [full, placed]
+    assert most_informative([plain, dated_]) == [dated_]
+    assert most_informative([plain]) == [plain]
 
 
 def test_the_first_article_of_those_that_give_a_date_is_quoted_first() -> None:

@@ -18,7 +18,7 @@ from timeline.corroboration.pairs import (
     compare_across,
     compare_within,
     contradict,
-    counted,
+    counted_things,
     exclude,
     in_series,
     record_of,
@@ -105,7 +105,7 @@ def test_what_both_count_agrees_or_differs(one: str, other: str, said: set[str])
     ],
 )
 def test_a_text_counts_what_follows_a_number_and_no_year(text: str, found: set[tuple[str, str]]) -> None:
-    assert counted(text) == found
+    assert counted_things(text) == found
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from timeline.articles import Article
 from timeline.corroboration import Corpus, EventRow, Settled, SettledEvent, group_rows
 from timeline.corroboration.blocking import Forgetful
 from timeline.corroboration.draft import SettledDenials
-from timeline.corroboration.grouping import Standing, _standing, cluster
+from timeline.corroboration.grouping import SettledClusters, _settled_clusters, cluster
 from timeline.extraction import EventMention, find_mentions
 from timeline.updating.cache import Index
 
@@ -66,15 +66,15 @@ LIKELY = {(0, 1): 0.9, (1, 2): 0.9, (0, 2): 0.9, (2, 3): 0.9, (3, 4): 0.9}
 @pytest.mark.parametrize(
     ("standing", "clusters"),
     [
-        (Standing(), [[0, 1, 2], [3, 4]]),
-        (Standing([[0], [1]], [2, 3, 4]), [[0, 1, 2], [3, 4]]),
-        (Standing([[0], [1]], [3, 4]), [[0], [1], [2, 3], [4]]),
-        (Standing([[0, 1, 2]], []), [[0, 1, 2], [3, 4]]),
-        (Standing([[0, 1]], []), [[0, 1], [2, 3], [4]]),
-        (Standing([[0, 1]], [2]), [[0, 1, 2], [3, 4]]),
-        (Standing([[0], [1]], [2, 3, 4], gone=[0]), [[0, 2], [1], [3, 4]]),
-        (Standing([[0], [1]], [2, 3, 4], gone=[0, 1]), [[0, 1, 2], [3, 4]]),
-        (Standing([[0, 4]], []), [[0, 4], [1, 2], [3]]),
+        (SettledClusters(), [[0, 1, 2], [3, 4]]),
+        (SettledClusters([[0], [1]], [2, 3, 4]), [[0, 1, 2], [3, 4]]),
+        (SettledClusters([[0], [1]], [3, 4]), [[0], [1], [2, 3], [4]]),
+        (SettledClusters([[0, 1, 2]], []), [[0, 1, 2], [3, 4]]),
+        (SettledClusters([[0, 1]], []), [[0, 1], [2, 3], [4]]),
+        (SettledClusters([[0, 1]], [2]), [[0, 1, 2], [3, 4]]),
+        (SettledClusters([[0], [1]], [2, 3, 4], gone=[0]), [[0, 2], [1], [3, 4]]),
+        (SettledClusters([[0], [1]], [2, 3, 4], gone=[0, 1]), [[0, 1, 2], [3, 4]]),
+        (SettledClusters([[0, 4]], []), [[0, 4], [1, 2], [3]]),
     ],
     ids=[
         "nothing",
@@ -89,7 +89,7 @@ LIKELY = {(0, 1): 0.9, (1, 2): 0.9, (0, 2): 0.9, (2, 3): 0.9, (3, 4): 0.9}
     ],
 )
 def test_what_stands_is_neither_parted_nor_joined_but_by_fresh_mentions(
-    standing: Standing, clusters: list[list[int]]
+    standing: SettledClusters, clusters: list[list[int]]
 ) -> None:
     assert cluster(5, LIKELY, 0.5, standing=standing) == clusters
 
@@ -117,6 +117,6 @@ def test_of_two_happenings_of_one_sentence_the_one_that_was_settled_stays_settle
     for row in rows:
         event = row.event("")
         [only] = [SettledEvent(set(row.passages), event.date, event.title)]
-        standing, _ = _standing(corpus, Settled([only], {"one"}))
+        standing, _ = _settled_clusters(corpus, Settled([only], {"one"}))
         [[number]] = standing.groups
         assert corpus.record(number).mention.title == event.title

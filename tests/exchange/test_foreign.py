@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from timeline.dates import DateError, parse_edtf
 from timeline.exchange.columns import TARGETS, fold, guess, synonyms
 from timeline.exchange.edition import Edition
-from timeline.exchange.formats import WRITERS, read_any, recognise
+from timeline.exchange.formats import WRITERS, read_any, recognise_format
 from timeline.exchange.loose_dates import order_of, read_loosely
 from timeline.exchange.objects import wikidata_date
 from timeline.exchange.rows import ImportedRows
@@ -427,7 +427,7 @@ def test_the_order_of_day_and_month_follows_the_column() -> None:
     ],
 )
 def test_formats_are_recognised(text: str, name: str, form: str) -> None:
-    assert recognise(text, name) == form
+    assert recognise_format(text, name) == form
 
 
 @pytest.mark.parametrize("form", ["table", "objects", "html", "markdown", "gdelt", "ics", "markwhen"])

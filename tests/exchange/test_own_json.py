@@ -8,7 +8,7 @@ import pytest
 
 from timeline.dates import parse_edtf
 from timeline.exchange.edition import Edition
-from timeline.exchange.own_json import read_json, schema, write_json
+from timeline.exchange.own_json import file_schema, read_json, write_json
 from timeline.exchange.rows import MAX_ITEMS, MAX_TEXT
 from timeline.when import read_date
 
@@ -20,8 +20,8 @@ def read(*events: Any) -> tuple[list[str], list[str]]:
 
 
 def test_it_follows_its_schema(edition: Edition) -> None:
-    jsonschema.Draft7Validator.check_schema(schema())
-    jsonschema.validate(json.loads(write_json(edition).text), schema())
+    jsonschema.Draft7Validator.check_schema(file_schema())
+    jsonschema.validate(json.loads(write_json(edition).text), file_schema())
 
 
 @pytest.mark.parametrize(
@@ -37,14 +37,14 @@ def test_it_follows_its_schema(edition: Edition) -> None:
 )
 def test_the_schema_refuses_what_cannot_be_kept_in_full(event: dict[str, Any]) -> None:
     assert list(
-        jsonschema.Draft7Validator(schema()).iter_errors({"format": "timeline", "version": 1, "events": [event]})
+        jsonschema.Draft7Validator(file_schema()).iter_errors({"format": "timeline", "version": 1, "events": [event]})
     )
     assert read(event)[1]
 
 
 def test_an_event_without_an_id_is_valid_and_named_after_its_title() -> None:
     shown = {"format": "timeline", "version": 1, "events": [{"date": "2024", "title": "A strike"}]}
-    jsonschema.validate(shown, schema())
+    jsonschema.validate(shown, file_schema())
     assert [event.id for event in read_json(json.dumps(shown)).events] == ["a-strike"]
 
 

@@ -11,7 +11,7 @@ from timeline.articles import Article
 from timeline.dates import Date, DateError, Day, Edge, Interval, OneOf, When, parse_edtf
 from timeline.events import Citation, Event, Stance, Status
 from timeline.exchange.edition import Edition, with_pages
-from timeline.exchange.formats import READERS, WRITERS, recognise
+from timeline.exchange.formats import READERS, WRITERS, recognise_format
 from timeline.exchange.own_json import read_json, write_json
 from timeline.exchange.table import read_csv, write_csv
 from timeline.store import EventFile, revise
@@ -192,7 +192,7 @@ def test_slides_of_any_form_are_read_or_their_loss_is_named(rows: list[Any]) -> 
 def test_no_text_breaks_a_reader(text: str, header: str) -> None:
     for read in READERS.values():
         read(header + text, parse_edtf)
-    recognise(header + text)
+    recognise_format(header + text)
 
 
 def test_rows_without_an_id_are_named_after_their_titles_and_no_two_alike() -> None:

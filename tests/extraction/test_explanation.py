@@ -2,7 +2,7 @@
 
 from timeline.articles import Article
 from timeline.dates import Day
-from timeline.extraction.pipeline import EventExplanation, explain_events, in_words
+from timeline.extraction.pipeline import EventExplanation, explain_events, feature_in_words
 
 TEXT = (
     "The old bridge collapsed on Tuesday, killing two people. The firm said that it had closed the bridge in May. "
@@ -45,6 +45,6 @@ def test_a_quote_picks_the_event_that_holds_it() -> None:
 
 
 def test_names_of_features_are_put_into_words() -> None:
-    assert in_words("O same=1 side=after") == "in its sentence: same yes, side after"
-    assert in_words("today tense=past") == "today tense past"
-    assert in_words("bias") == "bias"
+    assert feature_in_words("O same=1 side=after") == "in its sentence: same yes, side after"
+    assert feature_in_words("today tense=past") == "today tense past"
+    assert feature_in_words("bias") == "bias"

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from timeline.language.clauses import Tense, VerbForm, read_sentence
 from timeline.language.lexicon import base, readings, third_person
-from timeline.language.sentences import MAX_SENTENCE, split, split_words
+from timeline.language.sentences import MAX_SENTENCE, split_sentences, split_words
 from timeline.language.syntax import TAGS, tag
 
 
 def sentences(text: str) -> list[str]:
-    return [text[start:end] for start, end in split(text)]
+    return [text[start:end] for start, end in split_sentences(text)]
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_sentences_end_where_they_end(text: str, found: list[str]) -> None:
 
 def test_a_long_line_that_goes_on_in_lower_case_is_one_sentence_with_the_next() -> None:
     text = "Engineers repaired the northern pier in February, and the council\napproved the money. It rained."
-    assert [text[start:end].count("\n") for start, end in split(text)] == [1, 0]
+    assert [text[start:end].count("\n") for start, end in split_sentences(text)] == [1, 0]
 
 
 def test_lines_that_are_only_wrapped_are_one_paragraph() -> None:
@@ -50,7 +50,7 @@ owner said.
 
 @given(st.text())
 def test_sentences_are_in_order_and_hold_every_letter(text: str) -> None:
-    spans = split(text)
+    spans = split_sentences(text)
     assert all(start < end for start, end in spans)
     assert all(before[1] <= after[0] for before, after in itertools.pairwise(spans))
     outside = text
@@ -60,7 +60,7 @@ def test_sentences_are_in_order_and_hold_every_letter(text: str) -> None:
 
 
 def test_a_text_without_blanks_is_cut_into_bounded_pieces() -> None:
-    assert max(end - start for start, end in split("x" * 50_000)) <= MAX_SENTENCE
+    assert max(end - start for start, end in split_sentences("x" * 50_000)) <= MAX_SENTENCE
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 
 from timeline.dates import Day
 from timeline.ingestion.html import read_html
-from timeline.ingestion.published import decide
+from timeline.ingestion.published import most_probable_day
 
 TODAY: Final = Day(2026, 1, 1)
 
@@ -23,5 +23,5 @@ def test_a_page_says_its_day_or_none(path: Path) -> None:
     content = path.read_bytes()
     told = re.match(rb"<!-- .*: (.*) -->", content)
     assert told is not None
-    verdict = decide(read_html(content).evidence, TODAY)
+    verdict = most_probable_day(read_html(content).evidence, TODAY)
     assert (str(verdict.day) if verdict else "no day") == told[1].decode()

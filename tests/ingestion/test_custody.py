@@ -14,7 +14,7 @@ from timeline.articles import read_articles
 from timeline.dates import Day
 from timeline.events import Citation, Event
 from timeline.ingestion.bundle import write_bundle
-from timeline.ingestion.custody import MOST, Original, keep, verify
+from timeline.ingestion.custody import MOST, Original, store_original, verify_originals
 from timeline.ingestion.intake import ingest
 from timeline.ingestion.journal import FOLDER, JOURNAL
 from timeline.ingestion.network import Answer
@@ -51,7 +51,7 @@ def test_the_bytes_of_a_page_that_was_asked_for_are_stored_with_when_where_and_b
             if one.rec_type == "response"
         ]
     assert records == [(address, page())]
-    assert verify(repository) == []
+    assert verify_originals(repository) == []
 
 
 def test_a_web_archive_that_was_stored_can_be_added_again(
@@ -96,7 +96,7 @@ def test_a_page_of_a_web_archive_is_stored_where_files_are(
             if one.rec_type == "response"
         )
     assert record == (CRAWLED, None, page())
-    assert verify(settings) == []
+    assert verify_originals(settings) == []
 
 
 def test_a_web_archive_whose_time_is_none_is_stored_with_that_of_today(
@@ -106,13 +106,13 @@ def test_a_web_archive_whose_time_is_none_is_stored_with_that_of_today(
     list(ingest([str(crawl(tmp_path / "crawl.warc.gz", "long ago"))], settings, sandbox=sandbox))
     (line,) = lines(settings)
     assert "collected" not in line
-    assert verify(settings) == []
+    assert verify_originals(settings) == []
 
 
 @pytest.mark.parametrize(("wanted", "kept"), [("web", False), ("all", True), ("off", False)])
 def test_the_setting_says_whether_files_are_kept(repository: Settings, wanted: str, kept: bool) -> None:
     settings = Settings(repository.config_file, originals=wanted)
-    path = keep(settings, "notes", b"seed", Original(b"%PDF-1.7 x", "notes.PDF"), NOW)
+    path = store_original(settings, "notes", b"seed", Original(b"%PDF-1.7 x", "notes.PDF"), NOW)
     assert (path is not None) == kept
     if path is not None:
         assert (path.name, path.read_bytes()) == ("notes.pdf", b"%PDF-1.7 x")
@@ -121,16 +121,16 @@ def test_the_setting_says_whether_files_are_kept(repository: Settings, wanted: s
 def test_of_what_is_too_large_the_journal_has_the_hash(repository: Settings) -> None:
     settings = Settings(repository.config_file, originals="all")
     content = b"x" * (MOST + 1)
-    assert keep(settings, "large", b"seed", Original(content, "large.pdf"), NOW) is None
+    assert store_original(settings, "large", b"seed", Original(content, "large.pdf"), NOW) is None
     (line,) = lines(settings)
     assert (line["file"], line["sha256"]) == (None, hashlib.sha256(content).hexdigest())
-    assert verify(settings) == []
+    assert verify_originals(settings) == []
 
 
 def three(repository: Settings) -> Settings:
     settings = Settings(repository.config_file, originals="all")
     for name in ("a", "b", "c"):
-        keep(settings, name, b"seed", Original(name.encode(), f"{name}.pdf"), NOW)
+        store_original(settings, name, b"seed", Original(name.encode(), f"{name}.pdf"), NOW)
     return settings
 
 
@@ -141,7 +141,7 @@ def test_an_original_that_was_changed_or_is_gone_is_named(repository: Settings) 
     (settings.root / FOLDER / "d.pdf").write_bytes(b"slipped in")
     assert [
         (problem.path, problem.line, problem.severity, problem.message.partition(";")[0])
-        for problem in verify(settings)
+        for problem in verify_originals(settings)
     ] == [
         ("originals/custody.jsonl", 1, "error", "originals/a.pdf is not what was stored"),
         ("originals/custody.jsonl", 2, "error", "originals/b.pdf is gone"),
@@ -162,7 +162,7 @@ def test_a_journal_in_which_a_line_was_changed_or_taken_out_is_seen(repository: 
     journal = settings.root / FOLDER / JOURNAL
     assert callable(forge)
     journal.write_text("\n".join(forge(journal.read_text().splitlines())) + "\n")
-    assert any("the line before it was changed" in problem.message for problem in verify(settings))
+    assert any("the line before it was changed" in problem.message for problem in verify_originals(settings))
 
 
 def test_a_journal_that_points_elsewhere_opens_no_file(repository: Settings) -> None:
@@ -170,12 +170,14 @@ def test_a_journal_that_points_elsewhere_opens_no_file(repository: Settings) -> 
     (settings.root / "secret").write_text("x")
     journal = settings.root / FOLDER / JOURNAL
     journal.write_text(journal.read_text().replace('"a.pdf"', '"../secret"', 1))
-    assert any("../secret is gone" in problem.message for problem in verify(settings))
+    assert any("../secret is gone" in problem.message for problem in verify_originals(settings))
 
 
 def test_headers_that_identify_who_asked_are_not_kept(repository: Settings) -> None:
     headers = {"set-cookie": "a=1", "authorization": "secret", "etag": "x"}
-    keep(repository, "a", b"seed", Original(b"x", "a", Answer("https://a.example/", 200, b"x", headers=headers)), NOW)
+    store_original(
+        repository, "a", b"seed", Original(b"x", "a", Answer("https://a.example/", 200, b"x", headers=headers)), NOW
+    )
     (line,) = lines(repository)
     assert line["headers"] == {"etag": "x"}
 

@@ -15,9 +15,9 @@ from timeline.ingestion.html import read_html
 from timeline.ingestion.mail import read_mail
 from timeline.ingestion.parsed import Parsed, Unusable
 from timeline.ingestion.pdf import _starts
-from timeline.ingestion.published import decide
+from timeline.ingestion.published import most_probable_day
 from timeline.ingestion.readers import reader_of
-from timeline.ingestion.seeds import as_markdown
+from timeline.ingestion.seeds import seed_text
 from timeline.ingestion.zipped import MAX_MEMBERS
 from timeline.settings import Settings
 
@@ -198,7 +198,7 @@ NOTE = {
 
 def test_a_post_is_an_article_of_its_day() -> None:
     found = read("post.json", json.dumps({"type": "Create", "object": NOTE}).encode())
-    verdict = decide(found.evidence)
+    verdict = most_probable_day(found.evidence)
     assert found.text == "The ferry is stopped by ice.\n\nA bus goes instead.\n"
     assert (found.author, found.url) == ("@lee@social.example", "https://social.example/@lee/1")
     assert verdict is not None
@@ -294,7 +294,7 @@ def test_the_pages_of_a_print_are_kept_with_the_text(repository: Settings) -> No
         text, ["The ferry stopped", "Harbour Times 2\nbus waits. Nobody came.", "", "The ice broke on Monday"]
     )
     assert [text[start:][:9] for start in starts] == ["bus waits", "The ice b", "The ice b"]
-    seed = as_markdown(Parsed(text, title="Ferry", pages=starts), None)
+    seed = seed_text(Parsed(text, title="Ferry", pages=starts), None)
     article = parse_article(seed, name="a", path="a.md")
     assert article.pages == starts
     assert [block.page for block in article.layout] == [1, 4]
@@ -343,10 +343,10 @@ def test_a_chronology_of_a_wiki_keeps_its_layout_and_names_its_revision(tmp_path
         found.text == f"{PARAGRAPH}\n\n{CHRONOLOGY.replace('They met', 'It froze').replace('They left', 'It thawed')}"
     )
     assert found.revision == "https://wiki.example/w/index.php?title=Ferry&oldid=77"
-    saved = decide(found.evidence)
+    saved = most_probable_day(found.evidence)
     assert saved is not None
     assert (saved.stamp, saved.why[0]) == ("2024-10-18T09:30", "the last edit of the wiki's page")
-    (tmp_path / "ferry.md").write_text(as_markdown(found, saved))
+    (tmp_path / "ferry.md").write_text(seed_text(found, saved))
     assert "revision: https://wiki.example/w/index.php?title=Ferry&oldid=77\n" in (tmp_path / "ferry.md").read_text()
     assert [problem.rule for problem in read_articles(tmp_path, tmp_path).problems] == []
 

@@ -136,12 +136,12 @@ def test_a_title_makes_no_name_outside_seeds_and_none_that_a_system_keeps_for_it
     title: str, repository: Settings, tmp_path: Path
 ) -> None:
     from timeline.articles import read_article
-    from timeline.ingestion.seeds import fingerprint, write
+    from timeline.ingestion.seeds import copy_number, write_seed
 
     before = set(tmp_path.rglob("*"))
-    path, article = write(repository.seeds_folder, Parsed(PARAGRAPH, title=title), None, "seeds")
+    path, article = write_seed(repository.seeds_folder, Parsed(PARAGRAPH, title=title), None, "seeds")
     stem = NAMES[title]
-    assert path.stem in (stem, f"{stem}-{fingerprint(PARAGRAPH)[7:15]}")
+    assert path.stem in (stem, f"{stem}-{copy_number(PARAGRAPH)[7:15]}")
     assert set(tmp_path.rglob("*")) - before == {repository.seeds_folder, path}
     read = read_article(path, "seeds/" + path.name)
     assert (read.text, read.published, read.title) == (PARAGRAPH, None, article.title)
@@ -152,10 +152,10 @@ def test_a_title_makes_no_name_outside_seeds_and_none_that_a_system_keeps_for_it
 def test_whatever_is_found_the_seed_says_it_and_nothing_else(title: str, publisher: str, author: str) -> None:
     from timeline.articles import parse_article
     from timeline.ingestion.characters import one_line
-    from timeline.ingestion.seeds import as_markdown
+    from timeline.ingestion.seeds import seed_text
 
     found = Parsed("Text.\n", one_line(title), one_line(publisher), one_line(author))
-    article = parse_article(as_markdown(found, None), name="a", path="a.md")
+    article = parse_article(seed_text(found, None), name="a", path="a.md")
     assert (article.title or "", article.publisher or "", article.author or "") == (
         found.title,
         found.publisher,

@@ -15,7 +15,7 @@ from timeline.ingestion.article_index import ArticleIndex
 from timeline.ingestion.frontmatter import add_words
 from timeline.ingestion.parsed import Parsed
 from timeline.ingestion.readers import readers
-from timeline.ingestion.seeds import write
+from timeline.ingestion.seeds import write_seed
 from timeline.settings import Settings
 
 OTHER = (
@@ -265,7 +265,7 @@ def test_a_wire_copy_with_a_line_more_is_the_same_text_and_another_story_is_not(
         f"Sentence {n} of the story tells of ship {n * 7 % 31} and harbour {n * 3 % 17}." for n in range(40)
     )
     other = " ".join(f"Report {n} says of mine {n * 5 % 29} that shaft {n * 11 % 13} was closed." for n in range(40))
-    _, article = write(tmp_path / "seeds", Parsed(story, title="Story"), None, "seeds")
+    _, article = write_seed(tmp_path / "seeds", Parsed(story, title="Story"), None, "seeds")
     known = ArticleIndex([article])
     assert known.with_text(f"By our own staff. {story} (Agency)") == "story"
     assert known.with_text(story.upper()) == "story"

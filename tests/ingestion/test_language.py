@@ -8,7 +8,7 @@ import pytest
 
 from tests.extraction.test_shallow import ARTICLES
 from timeline.articles import read_articles
-from timeline.ingestion.language import SHORTEST, recognise
+from timeline.ingestion.language import SHORTEST, recognise_language
 
 NORWEGIAN = (
     "Fredag kveld veltet en kran i havnen i Holm. To arbeidere ble skadet, og veien langs kaia var stengt hele helgen. "
@@ -24,7 +24,7 @@ HEBREW = (
 @pytest.mark.parametrize("language", ARTICLES)
 def test_a_text_is_in_the_language_that_it_is_written_in(language: str) -> None:
     text = " ".join((ARTICLES[language], ARTICLES[language]))
-    assert recognise(text) == recognise(text, "sw") == language
+    assert recognise_language(text) == recognise_language(text, "sw") == language
 
 
 @pytest.mark.parametrize(
@@ -40,17 +40,17 @@ def test_a_text_is_in_the_language_that_it_is_written_in(language: str) -> None:
 )
 def test_a_page_is_believed_where_its_text_says_the_same(text: str, declared: str, tag: str) -> None:
     assert len(text) >= SHORTEST
-    assert recognise(text, declared) == tag
+    assert recognise_language(text, declared) == tag
 
 
 @pytest.mark.parametrize("text", ["", "Gates closed.", "2024 18 10 " * 40, "\N{GRINNING FACE}" * 300, "\0" * 300])
 def test_what_has_few_letters_is_in_the_declared_language(text: str) -> None:
-    assert recognise(text, "fr") == "fr"
-    assert recognise(text) == ""
+    assert recognise_language(text, "fr") == "fr"
+    assert recognise_language(text) == ""
 
 
 def test_half_of_a_surrogate_pair_hides_no_language() -> None:
-    assert recognise(f"\ud800{ARTICLES['ru']}\udfff") == "ru"
+    assert recognise_language(f"\ud800{ARTICLES['ru']}\udfff") == "ru"
 
 
 JAPANESE = "港でクレーンが倒れた。二人がけがをした。"
@@ -72,7 +72,7 @@ JAPANESE = "港でクレーンが倒れた。二人がけがをした。"
 )
 def test_a_short_text_is_in_the_language_that_its_script_tells(text: str, declared: str, tag: str) -> None:
     assert len(text) < SHORTEST
-    assert recognise(text, declared) == tag
+    assert recognise_language(text, declared) == tag
 
 
 def test_a_short_article_in_a_language_without_events_is_said_to_be_unread(tmp_path: Path) -> None:

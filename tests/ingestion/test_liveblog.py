@@ -8,11 +8,11 @@ import pytest
 from tests.ingestion.conftest import Site
 from timeline.articles import read_articles
 from timeline.dates import Day
-from timeline.ingestion.html import parse, read_html
+from timeline.ingestion.html import parse_html, read_html
 from timeline.ingestion.intake import Added, Continued, Skipped, ingest
-from timeline.ingestion.liveblog import MAX_ENTRIES, BlogEntry, as_text, changes, is_live, read_entries
+from timeline.ingestion.liveblog import MAX_ENTRIES, BlogEntry, changes, entries_text, is_live, read_entries
 from timeline.ingestion.network import Network
-from timeline.ingestion.published import decide
+from timeline.ingestion.published import most_probable_day
 from timeline.ingestion.sandbox import Sandbox
 from timeline.settings import Settings
 
@@ -76,16 +76,16 @@ HATOM = """<html><body><div class="liveticker">
 def test_each_entry_has_its_time_permalink_author_and_heading_oldest_first(
     source: str, entries: list[BlogEntry]
 ) -> None:
-    assert list(read_entries(parse(source), "https://example.org/live")) == entries
+    assert list(read_entries(parse_html(source), "https://example.org/live")) == entries
 
 
 def test_a_list_of_articles_with_their_times_is_no_live_blog() -> None:
-    assert not read_entries(parse(ELEMENTS.replace("live-blog", "latest-news")), "https://example.org/")
+    assert not read_entries(parse_html(ELEMENTS.replace("live-blog", "latest-news")), "https://example.org/")
 
 
 def test_entries_of_the_same_minute_are_all_kept() -> None:
     twin = replace(SECOND, body="The ferry waits.", permalink="https://example.org/live#e2b")
-    assert set(read_entries(parse(page(FIRST, SECOND, twin)), "https://example.org/live")) == {FIRST, SECOND, twin}
+    assert set(read_entries(parse_html(page(FIRST, SECOND, twin)), "https://example.org/live")) == {FIRST, SECOND, twin}
 
 
 @pytest.mark.parametrize(
@@ -98,33 +98,35 @@ def test_entries_of_the_same_minute_are_all_kept() -> None:
     ],
 )
 def test_an_entry_in_json_is_read_whether_it_is_html_or_text(body: str) -> None:
-    [entry] = read_entries(parse(page(replace(FIRST, body=body, heading="Lee &amp; Sons"))), "https://example.org/live")
+    [entry] = read_entries(
+        parse_html(page(replace(FIRST, body=body, heading="Lee &amp; Sons"))), "https://example.org/live"
+    )
     assert (entry.heading, entry.body) == ("Lee & Sons", "Lee & Sons came.\n\nDivers went.")
 
 
 def test_the_text_of_a_live_blog_says_of_each_entry_when_who_and_where() -> None:
-    assert as_text([FIRST]) == (
+    assert entries_text([FIRST]) == (
         "## 2024-10-14T14:20+02:00 · A. Lee · <https://example.org/live#e1>\n\n"
         "**Basin closed**\n\nPolice have closed the basin.\n\n"
     )
-    assert is_live(as_text([FIRST]))
+    assert is_live(entries_text([FIRST]))
 
 
 def test_a_correction_and_a_withdrawal_are_written_below_and_nothing_is_rewritten() -> None:
-    old = as_text([FIRST, SECOND, THIRD])
+    old = entries_text([FIRST, SECOND, THIRD])
     corrected = replace(FIRST, body="Police have closed both basins.")
     fourth = replace(THIRD, time="2024-10-17T09:00+02:00", permalink="https://example.org/live#e4")
-    change = changes(old, as_text([corrected, THIRD, fourth]), "2024-10-17")
+    change = changes(old, entries_text([corrected, THIRD, fourth]), "2024-10-17")
     assert (change.new, change.corrected, change.withdrawn) == (1, 1, 1)
     assert "· correction 2024-10-17 · A. Lee" in change.text
     assert "both basins" in change.text
     assert f"## {SECOND.time} · withdrawal 2024-10-17 · <{SECOND.permalink}>" in change.text
     # Fetched once more, there is nothing left to say.
-    assert not changes(f"{old}{change.text}", as_text([corrected, THIRD, fourth]), "2024-10-18").text
+    assert not changes(f"{old}{change.text}", entries_text([corrected, THIRD, fourth]), "2024-10-18").text
 
 
 def test_entries_that_a_page_no_longer_shows_at_its_end_were_not_withdrawn() -> None:
-    assert changes(as_text([FIRST, SECOND, THIRD]), as_text([SECOND, THIRD]), "2024-10-17").withdrawn == 0
+    assert changes(entries_text([FIRST, SECOND, THIRD]), entries_text([SECOND, THIRD]), "2024-10-17").withdrawn == 0
 
 
 def test_a_live_blog_is_asked_for_again_and_its_seed_only_grows(
@@ -157,7 +159,7 @@ def test_a_live_blog_is_asked_for_again_and_its_seed_only_grows(
 
 def test_a_live_blog_without_end_is_bounded() -> None:
     many = [replace(SECOND, permalink=f"https://example.org/live#{n}") for n in range(MAX_ENTRIES + 100)]
-    assert len(read_entries(parse(page(*many)), "https://example.org/live")) == MAX_ENTRIES
+    assert len(read_entries(parse_html(page(*many)), "https://example.org/live")) == MAX_ENTRIES
 
 
 def test_entries_that_are_called_live_are_a_live_blog_whatever_holds_them() -> None:
@@ -168,7 +170,7 @@ def test_entries_that_are_called_live_are_a_live_blog_whatever_holds_them() -> N
         for hour in (14, 12, 10)
     )
     page = f"<html><body><main><h1>The harbour</h1>{entries}</main></body></html>"
-    found = read_entries(parse(page), "https://example.org/live")
+    found = read_entries(parse_html(page), "https://example.org/live")
     assert [(one.heading, one.permalink) for one in found] == [
         (f"At {hour}", f"https://example.org/live#e{hour}") for hour in (10, 12, 14)
     ]
@@ -211,7 +213,7 @@ AWAY = '<h3><a href="https://example.org/ice-{hour}">Ice at {hour}</a></h3>'
 def test_a_row_of_entries_is_a_live_blog_where_the_page_is_live_or_each_is_at_home_on_it(
     source: str, count: int
 ) -> None:
-    assert len(read_entries(parse(source), "https://example.org/live")) == count
+    assert len(read_entries(parse_html(source), "https://example.org/live")) == count
 
 
 LEAD = "A crane fell into the eastern basin of Holm on Monday, and what is known of it stands here as it becomes known."
@@ -259,7 +261,7 @@ def test_a_live_blog_that_does_not_say_its_day_is_of_the_day_it_began(start: dic
         f"</head><body><h1>Crane falls</h1><p>{LEAD}</p></body></html>"
     )
 
-    published = decide(read_html(source.encode(), "https://example.org/live").evidence)
+    published = most_probable_day(read_html(source.encode(), "https://example.org/live").evidence)
 
     assert published is not None
     assert published.day == Day(2024, 10, 14)
@@ -272,7 +274,7 @@ def test_what_readers_answer_within_a_live_blog_is_no_entry(name: str) -> None:
 
     entries = said(10, "entry", "Police have closed the basin.") + said(11, "entry", "The crane was lifted.")
     page = f'<div class="live-blog">{entries}<div>{said(12, name, "I saw it fall.")}</div></div>'
-    tree = parse(f"<html><body>{page}</body></html>")
+    tree = parse_html(f"<html><body>{page}</body></html>")
     assert [entry.body for entry in read_entries(tree, "")] == [
         "Police have closed the basin.",
         "The crane was lifted.",

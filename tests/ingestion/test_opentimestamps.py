@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from timeline.ingestion.bundle import write_bundle
-from timeline.ingestion.custody import Original, keep, verify
+from timeline.ingestion.custody import Original, store_original, verify_originals
 from timeline.ingestion.journal import FOLDER, JOURNAL, LARGEST_PROOF, journal_lines
 from timeline.ingestion.opentimestamps import HEAD
 from timeline.settings import Settings
@@ -22,7 +22,7 @@ def proven(repository: Settings) -> Settings:
     """A repository with two originals, the first of which has a proof."""
     settings = Settings(repository.config_file, originals="all")
     for name in ("a", "b"):
-        keep(settings, name, b"seed", Original(name.encode(), f"{name}.txt"))
+        store_original(settings, name, b"seed", Original(name.encode(), f"{name}.txt"))
     first = dict(journal_lines(settings.root / FOLDER / JOURNAL))[1]
     proof_of(settings).write_bytes(HEAD + hashlib.sha256(first).digest() + PENDING)
     return settings
@@ -33,7 +33,7 @@ def proof_of(settings: Settings) -> Path:
 
 
 def test_a_proof_of_its_line_holds_and_is_in_the_bundle(proven: Settings, tmp_path: Path) -> None:
-    assert verify(proven) == []
+    assert verify_originals(proven) == []
     write_bundle(proven, tmp_path / "bundle", {}, {}, date(2024, 10, 18))
     assert (tmp_path / "bundle" / "data" / "custody-1.ots").read_bytes() == proof_of(proven).read_bytes()
 
@@ -56,5 +56,5 @@ def test_a_proof_of_another_line_or_none_is_named(
     proven: Settings, forge: Callable[[Path], object], message: str
 ) -> None:
     forge(proof_of(proven))
-    (problem,) = verify(proven)
+    (problem,) = verify_originals(proven)
     assert message in problem.message

@@ -7,7 +7,7 @@ import pytest
 from tests.ingestion.conftest import PARAGRAPH
 from timeline.dates import Day
 from timeline.ingestion.html import read_html
-from timeline.ingestion.published import decide
+from timeline.ingestion.published import most_probable_day
 
 HEADLINE: Final = "<h1>Ferry stopped by ice</h1>"
 STORY: Final = f"<p>{PARAGRAPH}</p><p>{PARAGRAPH} So it says.</p>"
@@ -95,18 +95,20 @@ NOT_TOLD: Final = {
 
 @pytest.mark.parametrize("name", TOLD)
 def test_a_page_tells_its_day_in_its_own_way(name: str) -> None:
-    verdict = decide(read_html(TOLD[name].encode()).evidence)
+    verdict = most_probable_day(read_html(TOLD[name].encode()).evidence)
     assert verdict is not None
     assert verdict.day == Day(2011, 8, 12)
 
 
 @pytest.mark.parametrize("name", NOT_TOLD)
 def test_a_day_of_something_else_is_not_that_of_the_page(name: str) -> None:
-    assert decide(read_html(NOT_TOLD[name].encode()).evidence) is None
+    assert most_probable_day(read_html(NOT_TOLD[name].encode()).evidence) is None
 
 
 def test_single_digits_behind_the_author_are_a_day() -> None:
-    verdict = decide(read_html(german('<p>von <a href="/a">A. Schreiber</a>, 8.9.11</p><p>', "de").encode()).evidence)
+    verdict = most_probable_day(
+        read_html(german('<p>von <a href="/a">A. Schreiber</a>, 8.9.11</p><p>', "de").encode()).evidence
+    )
     assert verdict is not None
     assert verdict.day == Day(2011, 9, 8)
 
@@ -123,7 +125,7 @@ def test_single_digits_behind_the_author_are_a_day() -> None:
 )
 def test_the_address_gives_a_day_its_year(shown: str, path: str, day: str | None) -> None:
     page = f'{HEADLINE}<div class="entry-date">{shown}</div>{STORY}'
-    verdict = decide(read_html(page.encode(), "https://example.org" + path).evidence)
+    verdict = most_probable_day(read_html(page.encode(), "https://example.org" + path).evidence)
     assert (str(verdict.day) if verdict else None) == day
 
 
@@ -137,5 +139,5 @@ def test_the_address_gives_a_day_its_year(shown: str, path: str, day: str | None
 )
 def test_the_country_of_an_address_decides_the_order_of_numbers(address: str, day: str | None) -> None:
     page = f'<html lang="en">{HEADLINE}<p class="date">12/08/2011</p>{STORY}'
-    verdict = decide(read_html(page.encode(), address).evidence)
+    verdict = most_probable_day(read_html(page.encode(), address).evidence)
     assert (str(verdict.day) if verdict else None) == day

@@ -11,8 +11,8 @@ from timeline.articles import parse_article
 from timeline.dates import Day
 from timeline.ingestion.parsed import Parsed
 from timeline.ingestion.pdf import read_pdf
-from timeline.ingestion.published import decide
-from timeline.ingestion.seeds import as_markdown
+from timeline.ingestion.published import most_probable_day
+from timeline.ingestion.seeds import seed_text
 from timeline.layout import read_layout
 
 Shown = tuple[float, float, str]
@@ -160,7 +160,7 @@ def test_a_quote_knows_the_numbers_of_its_lines() -> None:
     def filed(lines: Sequence[str]) -> list[Shown]:
         return [(50.0, 700 - 24.0 * at, f"{at + 1}   {line}") for at, line in enumerate(lines)]
 
-    seed = as_markdown(printed(filed(sentences), filed([line.upper() for line in sentences])), None)
+    seed = seed_text(printed(filed(sentences), filed([line.upper() for line in sentences])), None)
     article = parse_article(seed, name="filing", path="seeds/filing.md")
 
     def place(words: str) -> str | None:
@@ -252,7 +252,7 @@ def test_the_day_below_the_headline_of_a_pdf_wins_over_days_that_lines_break_off
         "taken off by the lifeboats of the coast guard that night.",
     ]
     lines = [piece for piece in column(story, 72) if piece[2]]
-    published = decide(printed(lines).evidence, None, "")
+    published = most_probable_day(printed(lines).evidence, None, "")
     assert published is not None
     assert published.day == Day(2024, 10, 10)
 

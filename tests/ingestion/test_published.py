@@ -8,7 +8,7 @@ from tests.ingestion.conftest import PARAGRAPH, page
 from timeline.dates import Day
 from timeline.ingestion.html import read_html
 from timeline.ingestion.parsed import Evidence, EvidenceKind, Unusable
-from timeline.ingestion.published import decide
+from timeline.ingestion.published import most_probable_day
 from timeline.ingestion.signs import features_of
 
 TODAY = Day(2024, 12, 31)
@@ -58,12 +58,12 @@ VERDICTS = [
 
 @pytest.mark.parametrize(("found", "day"), VERDICTS)
 def test_the_day_is_the_one_that_most_speaks_for(found: list[tuple[EvidenceKind, str]], day: str | None) -> None:
-    verdict = decide([evidence(kind, stamp) for kind, stamp in found], TODAY)
+    verdict = most_probable_day([evidence(kind, stamp) for kind, stamp in found], TODAY)
     assert (str(verdict.day) if verdict else None) == day
 
 
 def test_a_verdict_says_what_it_rests_on_and_what_speaks_against_it() -> None:
-    verdict = decide(
+    verdict = most_probable_day(
         [
             evidence(EvidenceKind.JSON_LD, "2024-10-18T09:30:00+09:00"),
             evidence(EvidenceKind.META, "2024-10-18"),
@@ -203,7 +203,7 @@ PAGES = {
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_says_its_day_or_none(name: str) -> None:
     content, stamp = PAGES[name]
-    verdict = decide(read_html(content).evidence, TODAY)
+    verdict = most_probable_day(read_html(content).evidence, TODAY)
     assert (verdict.stamp if verdict else None) == stamp
 
 
@@ -257,6 +257,6 @@ def test_a_day_that_the_story_tells_of_speaks_against_none() -> None:
         Evidence(EvidenceKind.TEXT, Day(1911, 5, 3), "1911-05-03", "the mill", ("bare@story", "@story", "bare")),
         Evidence(EvidenceKind.TIME, Day(2024, 10, 6), "2024-10-06", "time element", ("time@beside", "@beside", "time")),
     )
-    found = decide(evidence)
+    found = most_probable_day(evidence)
     assert found is not None
     assert found.words == "the front matter; but time element says 2024-10-06"

@@ -8,7 +8,7 @@ from timeline.ingestion.article_index import ArticleIndex
 from timeline.ingestion.html import read_html
 from timeline.ingestion.parsed import Unusable
 from timeline.ingestion.plain import read_plain
-from timeline.ingestion.published import decide
+from timeline.ingestion.published import most_probable_day
 
 
 def text_of(body: str) -> str:
@@ -120,7 +120,7 @@ def test_a_story_in_chinese_is_an_article_though_it_is_short() -> None:
 def test_a_day_that_a_chinese_story_begins_with_is_not_that_of_its_publication() -> None:
     story = "2024年10月14日，霍尔姆港一台起重机倒塌，两名工人受伤，港务局当天关闭了东港池，市长到医院看望伤者。"
     found = read_html(f"<html lang=zh><body><article><h1>起重机</h1><p>{story}</p></article>".encode())
-    assert decide(found.evidence) is None
+    assert most_probable_day(found.evidence) is None
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_a_day_that_a_chinese_story_begins_with_is_not_that_of_its_publication()
 )
 def test_a_text_is_of_the_day_of_the_dateline_below_its_headline(head: str) -> None:
     found = read_plain(f"{head}\n\nHASSEL, Oct. 18, 2024 (Agency) — {PARAGRAPH}\n".encode())
-    verdict = decide(found.evidence)
+    verdict = most_probable_day(found.evidence)
     assert verdict is not None
     assert str(verdict.day) == "2024-10-18"
 
@@ -201,7 +201,7 @@ def test_a_german_dateline_is_read_in_german() -> None:
         "niemand, doch vier Schiffe müssen auf der Reede warten, bis Taucher den Grund abgesucht haben. "
     )
     text = f"Kran versperrt den Hafen\n\nLINDWICK, 14. Oktober 2024 - {story * 2}\n"
-    verdict = decide(read_plain(text.encode()).evidence)
+    verdict = most_probable_day(read_plain(text.encode()).evidence)
     assert verdict is not None
     assert str(verdict.day) == "2024-10-14"
 

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from tests.ingestion.conftest import Site
 from timeline.cli import main
 from timeline.ingestion.bundle import write_bundle
-from timeline.ingestion.custody import Original, keep, verify
+from timeline.ingestion.custody import Original, store_original, verify_originals
 from timeline.ingestion.journal import FOLDER, JOURNAL
 from timeline.ingestion.network import Network
 from timeline.ingestion.parsed import Unusable
@@ -96,7 +96,7 @@ def stamping(site: Site, authority: Authority, repository: Settings) -> Settings
     )
     (settings.root / "root.pem").write_bytes((authority.folder / "root.pem").read_bytes())
     for name in ("a", "b"):
-        keep(settings, name, b"seed", Original(name.encode(), f"{name}.txt"))
+        store_original(settings, name, b"seed", Original(name.encode(), f"{name}.txt"))
     return settings
 
 
@@ -105,7 +105,7 @@ def journal(settings: Settings) -> Path:
 
 
 def messages(settings: Settings) -> list[str]:
-    return [problem.message for problem in verify(settings)]
+    return [problem.message for problem in verify_originals(settings)]
 
 
 def test_a_token_for_the_last_line_is_stored_beside_the_journal_and_holds(stamping: Settings, network: Network) -> None:
@@ -118,7 +118,7 @@ def test_a_token_for_the_last_line_is_stored_beside_the_journal_and_holds(stampi
 
 def test_a_token_still_holds_when_the_journal_goes_on(stamping: Settings, network: Network) -> None:
     stamp(stamping, journal(stamping), network)
-    keep(stamping, "c", b"seed", Original(b"c", "c.txt"))
+    store_original(stamping, "c", b"seed", Original(b"c", "c.txt"))
     assert messages(stamping) == []
     assert stamp(stamping, journal(stamping), network) is not None
 
@@ -131,7 +131,7 @@ def test_a_journal_that_was_written_anew_after_its_time_stamp_is_found_out(
         path.unlink()
     journal(stamping).unlink()
     for name in ("a", "b"):
-        keep(stamping, name, b"seed", Original(name.encode() * 2, f"{name}.txt"))
+        store_original(stamping, name, b"seed", Original(name.encode() * 2, f"{name}.txt"))
     assert messages(stamping) == ["the time stamp does not hold: Mismatch between messages"]
 
 
@@ -148,7 +148,7 @@ def test_a_token_of_an_authority_that_is_not_trusted_does_not_hold(
 @pytest.mark.parametrize("content", [b"", b"no token", b"0" * 200_000])
 def test_what_is_no_token_is_named(stamping: Settings, content: bytes) -> None:
     (stamping.root / FOLDER / "custody-1.tsr").write_bytes(content)
-    [problem] = verify(stamping)
+    [problem] = verify_originals(stamping)
     assert (problem.path, problem.severity) == ("originals/custody-1.tsr", "error")
 
 

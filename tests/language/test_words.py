@@ -19,7 +19,7 @@ from timeline.extraction.pipeline import read_view
 from timeline.extraction.referents import Background
 from timeline.files import shipped_toml
 from timeline.language import clauses, lexicon, names, sentences
-from timeline.language.sentences import split
+from timeline.language.sentences import split_sentences
 
 FILES = [Path(module.__file__ or "").parent / "words.toml" for module in (lexicon, grammar)]
 TABLES = {**shipped_toml("timeline.language", "words.toml"), **shipped_toml("timeline.extraction", "words.toml")}
@@ -38,7 +38,7 @@ CACHED = (lexicon.base, lexicon.readings, lexicon.stem, lexicon.classes_of)
 def read(text: str) -> list[object]:
     """What the package makes of a text: words, clauses, names, forms, events, and when each word happened."""
     found: list[object] = [lexicon.readings(word.lower()) for word in re.findall(r"\w+", text)]
-    for start, end in split(text):
+    for start, end in split_sentences(text):
         sentence = clauses.read_sentence(text, start, end)
         found += [sentence, names.find_names(sentence, text), lexicon.stems(text)]
         for clause in sentence.clauses:

@@ -60,7 +60,7 @@ def example(site_packages: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Mo
 
 def forget() -> None:
     plugins._load.cache_clear()
-    languages.load.cache_clear()
+    languages.load_language.cache_clear()
 
 
 @pytest.mark.parametrize("protocol", GROUPS.values())
@@ -181,10 +181,11 @@ def test_an_extractor_that_fails_is_named(monkeypatch: pytest.MonkeyPatch) -> No
 CLOCK = count()
 BROKEN: dict[str, Callable[[], None]] = {
     "a language that is built in": lambda: testing.check_language(
-        SimpleNamespace(code="en", version="1", language=lambda: languages.load("en")[0]), {"today": "2024-10-18"}
+        SimpleNamespace(code="en", version="1", language=lambda: languages.load_language("en")[0]),
+        {"today": "2024-10-18"},
     ),
     "a language that is not installed": lambda: testing.check_language(
-        SimpleNamespace(code="xx", version="1", language=lambda: replace(languages.load("en")[0], code="xx")),
+        SimpleNamespace(code="xx", version="1", language=lambda: replace(languages.load_language("en")[0], code="xx")),
         {"today": "2024-10-18"},
     ),
     "a reader that loses text": lambda: testing.check_reader(

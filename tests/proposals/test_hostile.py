@@ -10,7 +10,7 @@ from tests.proposals.conftest import Model, completion, event, make_repository
 from timeline.articles import Article
 from timeline.dates import Day
 from timeline.events import Review, Status
-from timeline.proposals.answers import keep
+from timeline.proposals.answers import answer_record
 from timeline.proposals.client import Client
 from timeline.proposals.commands import make_plan
 from timeline.proposals.evidence import ArticleEvidence, in_line
@@ -44,7 +44,7 @@ def test_there_are_twenty_of_many_kinds() -> None:
 def test_nothing_invented_comes_through(line: dict[str, Any]) -> None:
     evidence = ArticleEvidence(Article("a", line["text"], Day(2024, 10, 18)))
     items = answer_of(line)
-    suggestions = verify(keep("a", "", "m", items, evidence), evidence)
+    suggestions = verify(answer_record("a", "", "m", items, evidence), evidence)
     accepted = [one for one in suggestions if not one.rejected]
     assert len(accepted) <= 1
     for one in accepted:

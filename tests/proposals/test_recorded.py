@@ -12,8 +12,8 @@ import pytest
 from timeline.articles import Article, read_article
 from timeline.extraction.pipeline import find_mentions
 from timeline.proposals.agreement import agree
-from timeline.proposals.answers import keep
-from timeline.proposals.commands import explained
+from timeline.proposals.answers import answer_record
+from timeline.proposals.commands import rule_outcomes
 from timeline.proposals.evidence import ArticleEvidence
 from timeline.proposals.files import answers_in
 from timeline.proposals.verification import verify
@@ -31,10 +31,10 @@ def articles() -> list[Article]:
 
 def verified(article: Article) -> str:
     evidence = ArticleEvidence(article)
-    kept = keep(article.id, "", "recorded", ANSWERS.items[article.id], evidence)
+    kept = answer_record(article.id, "", "recorded", ANSWERS.items[article.id], evidence)
     suggestions = verify(kept, evidence)
     agreed = agree(find_mentions(article), suggestions, evidence, "recorded")
-    lines = [f"# {article.id}", *explained(suggestions), "->"]
+    lines = [f"# {article.id}", *rule_outcomes(suggestions), "->"]
     for mention, provenance in zip(agreed.mentions, agreed.provenance, strict=True):
         where = mention.reason or "chronology"
         translated = f" (translated: {mention.translated})" if mention.translated else ""

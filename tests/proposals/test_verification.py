@@ -12,7 +12,7 @@ from timeline.dates import Day
 from timeline.events import Basis, Mode
 from timeline.extraction.pipeline import find_mentions
 from timeline.proposals.agreement import agree
-from timeline.proposals.answers import keep
+from timeline.proposals.answers import answer_record
 from timeline.proposals.date_proofs import LINKS
 from timeline.proposals.evidence import ArticleEvidence, in_line
 from timeline.proposals.titles import unknown_names, unknown_numbers
@@ -34,7 +34,7 @@ EVIDENCE = ArticleEvidence(ARTICLE)
 
 
 def verified(*items: Any, evidence: ArticleEvidence = EVIDENCE, language: str = "en") -> list[VerifiedSuggestion]:
-    return verify(keep("strike", "", "m", items, evidence), evidence, language)
+    return verify(answer_record("strike", "", "m", items, evidence), evidence, language)
 
 
 def one(sentence: int, quote: str, date: str | None, title: str, **more: Any) -> VerifiedSuggestion:

@@ -14,7 +14,7 @@ from timeline.events import Event
 from timeline.plugin import _heads
 from timeline.problems import Invalid
 from timeline.settings import Settings
-from timeline.site import Cards, Site, SiteSettings, cards, pages_of, site_of, write
+from timeline.site import Cards, Site, SiteSettings, cards, pages_of, site_of, write_files
 from timeline.site.cards import HEIGHT, WIDTH, Card
 
 PIL = pytest.importorskip("PIL", reason="the extra cards is not installed")
@@ -101,14 +101,14 @@ def test_a_title_of_any_length_is_drawn(title: str) -> None:
 
 
 def test_a_card_that_is_there_already_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write({}, tmp_path, Cards(site(count=4), tmp_path))
+    write_files({}, tmp_path, Cards(site(count=4), tmp_path))
     monkeypatch.setattr(Card, "png", lambda self: pytest.fail("drawn again"))
-    assert write({}, tmp_path, Cards(site(count=4), tmp_path)) == []
+    assert write_files({}, tmp_path, Cards(site(count=4), tmp_path)) == []
 
 
 def test_a_card_follows_its_title(tmp_path: Path) -> None:
-    write({}, tmp_path, Cards(site(SETTINGS, titled("The ferry sinks"), count=4), tmp_path))
-    changed = write({}, tmp_path, Cards(site(SETTINGS, titled("The ferry is raised"), count=4), tmp_path))
+    write_files({}, tmp_path, Cards(site(SETTINGS, titled("The ferry sinks"), count=4), tmp_path))
+    changed = write_files({}, tmp_path, Cards(site(SETTINGS, titled("The ferry is raised"), count=4), tmp_path))
     assert changed == [tmp_path / "events/titled/card.png"]
 
 

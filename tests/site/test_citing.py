@@ -16,7 +16,7 @@ from timeline.dates import parse_edtf
 from timeline.events import Event
 from timeline.exchange.edition import Edition
 from timeline.site import SiteSettings, pages
-from timeline.site.citing import Citing, citing
+from timeline.site.citing import Citing, ways_to_cite
 from timeline.site.entries import Entry
 from timeline.text import clean
 
@@ -51,7 +51,9 @@ CSL = {
 
 
 def cited(title: str = "The harbour is closed", date: str = "2021-05-04", **edition: Any) -> Citing:
-    return citing(Entry(Event("closed", parse_edtf(date), title), ()), Edition((), title="The harbour", **edition))
+    return ways_to_cite(
+        Entry(Event("closed", parse_edtf(date), title), ()), Edition((), title="The harbour", **edition)
+    )
 
 
 def bibtex(text: str) -> dict[str, str]:

@@ -8,7 +8,7 @@ from timeline.articles import Article
 from timeline.dates import Day, parse_edtf
 from timeline.events import Citation
 from timeline.site.cited_sources import tell
-from timeline.site.date_explanation import OTHER_LANGUAGE, DateExplanation, readings
+from timeline.site.date_explanation import OTHER_LANGUAGE, DateExplanation, date_readings
 
 ARTICLE = Article(
     "harbour",
@@ -20,7 +20,7 @@ ARTICLE = Article(
 
 def read(quote: str, words: str | None, says: str | None, date: str, article: Article = ARTICLE) -> DateExplanation:
     citation = Citation("harbour", quote, parse_edtf(says) if says else None, words)
-    [reading] = readings(parse_edtf(date), [tell(citation, {"harbour": article}, "anchor")])
+    [reading] = date_readings(parse_edtf(date), [tell(citation, {"harbour": article}, "anchor")])
     return reading
 
 
@@ -62,7 +62,7 @@ def test_a_date_without_words_says_where_it_is_from(date: str, note: str) -> Non
 
 def test_a_date_that_no_source_gives_is_told_from_what_they_give() -> None:
     citation = Citation("harbour", "The harbour was closed on Tuesday", parse_edtf("2021-05-04"), "Tuesday")
-    own, theirs = readings(parse_edtf("2021-05-05"), [tell(citation, {"harbour": ARTICLE}, "anchor")])
+    own, theirs = date_readings(parse_edtf("2021-05-05"), [tell(citation, {"harbour": ARTICLE}, "anchor")])
     assert (own.gives, own.note) == ("5 May 2021", "Set in the chronology. The sources were read as follows:")
     assert theirs.gives == "4 May 2021"
 

@@ -18,7 +18,7 @@ from tests.site.test_pages import Page, front_matter
 from timeline.articles import Article
 from timeline.dates import Day, parse_edtf
 from timeline.events import Citation, Event, Stance, Status
-from timeline.i18n import ENGLISH, Translator, direction, translator
+from timeline.i18n import ENGLISH, Translator, translator, writing_direction
 from timeline.i18n.wording import day_words, month_words, phrase, short_day, span_words, weekday_words, words
 from timeline.site import SiteSettings, pages
 from timeline.site import pages as pages_module  # the function
@@ -257,7 +257,7 @@ def test_a_voice_falls_back_to_its_language_and_to_english() -> None:
 
 @pytest.mark.parametrize(("language", "found"), [("fa", "rtl"), ("de", "ltr"), ("zh-Hant-TW", "ltr"), ("", "auto")])
 def test_the_direction_of_a_language(language: str, found: str) -> None:
-    assert direction(language) == found
+    assert writing_direction(language) == found
 
 
 def test_every_word_of_the_script_is_handed_to_it() -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from timeline.dates import parse_edtf
 from timeline.events import Basis, Citation, Event, Media, Mode, Place, Review, Stance, Status, Work
-from timeline.store.model import plain
+from timeline.store.model import event_values
 from timeline.store.recognise import source_name
 from timeline.store.render import scalar as render_scalar
 from timeline.store.scalars import is_plain, write_scalar
@@ -203,7 +203,7 @@ def laid_out(draw, held):
         return newline.join(lines)
 
     if held and draw(st.integers(1, 12)) == 12:
-        return flowing([plain(event) for event in held]) + newline
+        return flowing([event_values(event) for event in held]) + newline
     parts = []
     if draw(st.booleans()):
         parts.append("# yaml-language-server: $schema=.schema.json")
@@ -214,7 +214,7 @@ def laid_out(draw, held):
             parts.append("")
         if own := comment():
             parts.append(" " * column + own)
-        parts.append(" " * column + "- " + mapping(plain(event), column + 2))
+        parts.append(" " * column + "- " + mapping(event_values(event), column + 2))
     if own := comment():
         parts += ["", own]
     bom = "\ufeff" if draw(st.integers(1, 12)) == 12 else ""

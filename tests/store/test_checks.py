@@ -7,7 +7,7 @@ import pytest
 
 from timeline.articles import parse_article
 from timeline.problems import RULES, Invalid, Problem
-from timeline.store import Conflict, Lock, check, load, missing, read_folder
+from timeline.store import Conflict, Lock, check, load, missing_events, read_folder
 
 ARTICLE = """\
 ---
@@ -265,7 +265,7 @@ def test_what_is_missing_may_be_in_a_file_with_an_event_of_no_known_id(
     assert chronology.unreadable == (set() if id_is_known else {"docs/events/own.yaml"})
     gone = replace(chronology.by_id["shipment"], id="gone")
     lock = Lock({"gone": gone}, missing={"gone": "it is gone"}, files={"gone": "own.yaml"})
-    assert missing(lock, chronology) == ({"it is gone": ("gone",)} if id_is_known else {})
+    assert missing_events(lock, chronology) == ({"it is gone": ("gone",)} if id_is_known else {})
 
 
 def test_that_most_events_are_gone_at_once_is_asked_about_and_that_few_are_is_not(tmp_path: Path) -> None:
@@ -273,9 +273,9 @@ def test_that_most_events_are_gone_at_once_is_asked_about_and_that_few_are_is_no
     chronology = read_folder(tmp_path / "docs/events", tmp_path)
     [event] = chronology.events
     known = {name: replace(event, id=name) for name in ("shipment", "two", "three", "four")}
-    assert missing(Lock(known), chronology) == {"most of 4 events are gone at once": ("four", "three", "two")}
+    assert missing_events(Lock(known), chronology) == {"most of 4 events are gone at once": ("four", "three", "two")}
     del known["four"]
-    assert missing(Lock(known), chronology) == {}
+    assert missing_events(Lock(known), chronology) == {}
 
 
 SAID = "date: 2024-10"

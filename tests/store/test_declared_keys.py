@@ -11,7 +11,7 @@ import yaml
 from timeline.build import write_pages
 from timeline.exchange.edition import Edition
 from timeline.exchange.formats import read_any
-from timeline.exchange.own_json import schema as json_schema
+from timeline.exchange.own_json import file_schema as json_schema
 from timeline.exchange.own_json import write_json
 from timeline.exchange.table import COLUMNS, SOURCE_COLUMNS, write_csv
 from timeline.problems import Invalid

@@ -52,8 +52,8 @@ def known_ids(file: EventFile) -> list[str | None]:
 def test_entries_as_the_machine_writes_them_are_not_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
     assert known_ids(same(FILE)) == [one.id for one in EVENTS]
     parsed: list[str] = []
-    parse = known_module.parse
-    monkeypatch.setattr(known_module, "parse", lambda text, path: parsed.append(text) or parse(text, path))
+    parse = known_module.parse_yaml
+    monkeypatch.setattr(known_module, "parse_yaml", lambda text, path: parsed.append(text) or parse(text, path))
     EventFile.parse(FILE, "2024.yaml", known=KNOWN)
     assert "ferry" not in "".join(parsed)
 

@@ -33,7 +33,7 @@ from timeline.store.lock import (
     passage_digest,
     quoted_passages,
     split_receipt,
-    value_of,
+    value_in_files,
     with_ids,
     with_marks,
     with_receipt,
@@ -394,13 +394,13 @@ def test_an_event_of_which_every_article_is_gone_is_an_orphan():
 
 def test_what_the_files_say_where_a_conflict_is():
     edited = {"one": one}
-    assert value_of(edited, title) == "One"
-    assert value_of({}, title) is None
-    assert value_of(edited, words) is None
+    assert value_in_files(edited, title) == "One"
+    assert value_in_files({}, title) is None
+    assert value_in_files(edited, words) is None
     said = Event("one", one.date, "One", sources=(Citation("a", "A quote.", words="3 Oct"),))
-    assert value_of({"one": said}, words) == "3 Oct"
-    assert value_of({"one": two}, words) is None
-    assert value_of(edited, Conflict("one", "time", None, None, None, None)) is None
+    assert value_in_files({"one": said}, words) == "3 Oct"
+    assert value_in_files({"one": two}, words) is None
+    assert value_in_files(edited, Conflict("one", "time", None, None, None, None)) is None
 
 
 def test_of_two_lines_about_one_event_that_is_taken_which_the_file_agrees_with():

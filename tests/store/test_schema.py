@@ -11,7 +11,7 @@ from making import events, few
 
 from timeline.events import Citation, Event
 from timeline.store import reference, schema
-from timeline.store.model import EVENT, SOURCE, event_from, plain
+from timeline.store.model import EVENT, SOURCE, event_from, event_values
 from timeline.store.schema import schema_text
 
 
@@ -31,8 +31,8 @@ def test_it_is_a_draft_07_schema_in_a_file_of_whole_lines():
 @few
 @given(events())
 def test_every_event_is_valid_and_reads_back(event):
-    jsonschema.Draft7Validator(schema()).validate([plain(event)])
-    assert event_from(plain(event)) == event
+    jsonschema.Draft7Validator(schema()).validate([event_values(event)])
+    assert event_from(event_values(event)) == event
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from timeline.dates import parse_edtf
 from timeline.events import Event, Status
 from timeline.problems import Invalid
 from timeline.store import Conventions, EventFile, revise
-from timeline.store.model import event_from, plain
+from timeline.store.model import event_from, event_values
 from timeline.store.splice import own_keys
 from timeline.when import read_date
 
@@ -105,7 +105,7 @@ def test_old_and_new_readers_read_a_changed_file_alike(data, held, event):
             isinstance(value, str)
             for row in known
             for key, value in row.items()
-            if isinstance(plain(want[row["id"]]).get(key), str)
+            if isinstance(event_values(want[row["id"]]).get(key), str)
         )
 
 
@@ -171,7 +171,7 @@ FLOW = "  - {article: other, quote: Soldiers sailed.}"
 )  # fmt: skip
 def test_a_change_is_as_small_as_it_can_be(change, diff):
     file = read(BEFORE)
-    shown = plain(file.events[0]) | change
+    shown = event_values(file.events[0]) | change
     revised = revise(file, [event_from(shown), file.events[1]])
     lines = difflib.unified_diff(BEFORE.splitlines(), revised.splitlines(), n=0, lineterm="")
     assert [line for line in lines if not line.startswith(("---", "+++", "@@"))] == diff
@@ -185,7 +185,7 @@ def test_what_comes_goes_below_a_last_line_that_goes(gap, newline):
         "  sources:", "  where:\n    - Kiel\n    - Bonn\n  sources:"
     )
     file = read(text.replace("\n", newline))
-    shown = plain(file.events[0]) | {"tags": ["troops"], "where": ["Kiel"], "sources": [FIRST], "time": "14:30"}
+    shown = event_values(file.events[0]) | {"tags": ["troops"], "where": ["Kiel"], "sources": [FIRST], "time": "14:30"}
     wanted = [event_from(shown), file.events[1], new("between", "2024-10-15")]
     revised = revise(file, wanted)
     assert {event.id: event for event in read(revised).events} == {event.id: event for event in wanted}

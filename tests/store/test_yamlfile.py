@@ -10,8 +10,8 @@ from making import chronicles, few, laid_out
 
 from timeline.problems import Invalid
 from timeline.store import EventFile
-from timeline.store.event_reader import is_whole
-from timeline.store.nodes import FAST, MAX_DEPTH, parse
+from timeline.store.event_reader import is_whole_number
+from timeline.store.nodes import FAST, MAX_DEPTH, parse_yaml
 
 TEXT = """\
 # our events
@@ -41,7 +41,7 @@ def test_every_value_knows_its_line_and_column():
 @given(st.data(), chronicles)
 def test_the_fast_parser_sees_what_the_other_sees(data, held):
     text = data.draw(laid_out(held)).removeprefix("\ufeff")
-    assert parse(text, "a.yaml", loader=yaml.SafeLoader) == parse(text, "a.yaml")
+    assert parse_yaml(text, "a.yaml", loader=yaml.SafeLoader) == parse_yaml(text, "a.yaml")
 
 
 @given(st.text(st.sampled_from("ab-:#'\"[]{}|>&*!%@,? \n\t\r\\\u2028é~<")) | st.text())
@@ -54,7 +54,7 @@ def test_nothing_raises_on_any_text(text):
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- "])
 def test_deep_nesting_is_refused_and_ends_no_process(opening):
     with pytest.raises(Invalid, match=f"more than {MAX_DEPTH} deep|not valid YAML"):
-        parse(opening * 100_000, "a.yaml")
+        parse_yaml(opening * 100_000, "a.yaml")
 
 
 def test_a_billion_laughs_are_refused():
@@ -110,4 +110,4 @@ def test_a_tab_in_quotes_a_block_or_a_comment_is_text(line: str, loader: Any) ->
     [("0", True), ("12", True), ("012", False), ("00", False), ("1_000", False), ("१", False), ("", False)],
 )
 def test_a_number_that_every_reader_takes_for_the_same_needs_no_quotes(text: str, whole: bool) -> None:
-    assert is_whole(text) is whole
+    assert is_whole_number(text) is whole

@@ -42,9 +42,9 @@ def test_the_example_of_a_list_is_read_by_it_and_otherwise_without_it(
     code: str, name: str, entry: Mapping[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert dates(entry["example"], code) == entry["means"]
-    language, grammar = languages.load(code)
+    language, grammar = languages.load_language(code)
     without: Any = replace(language, **{name: type(getattr(language, name))()})
-    monkeypatch.setattr(languages, "load", lambda _: (without, grammar))
+    monkeypatch.setattr(languages, "load_language", lambda _: (without, grammar))
     assert dates(entry["example"], code) != entry["means"]
 
 

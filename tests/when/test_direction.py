@@ -7,7 +7,7 @@ import pytest
 from timeline.dates import Day
 from timeline.when import find_dates
 from timeline.when.direction import direction
-from timeline.when.languages import load
+from timeline.when.languages import load_language
 from timeline.when.tokens import Pieces
 
 FRIDAY = Day(2024, 10, 18)
@@ -81,7 +81,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_the_work_grows_as_the_text_does(hostile: str) -> None:
-    _, grammar = load("en")
+    _, grammar = load_language("en")
     once, eightfold = (
         sum(island.steps for island in grammar.read(Pieces(hostile * count, grammar.lexicon))) for count in (50, 400)
     )
@@ -89,8 +89,8 @@ def test_the_work_grows_as_the_text_does(hostile: str) -> None:
 
 
 def test_a_direction_is_looked_for_in_a_bounded_reach() -> None:
-    pieces = Pieces("Mr. " * 5000 + "Monday", load("en")[1].lexicon)
-    language = load("en")[0]
+    pieces = Pieces("Mr. " * 5000 + "Monday", load_language("en")[1].lexicon)
+    language = load_language("en")[0]
     assert direction(pieces, len(pieces.words) - 1, len(pieces.words) - 1, language) == 0
 
 

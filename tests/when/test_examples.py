@@ -9,7 +9,7 @@ import pytest
 from timeline.dates import Day
 from timeline.when import Mention, find_dates
 from timeline.when.grammar import ChartEdge, Rule
-from timeline.when.languages import CODES, load
+from timeline.when.languages import CODES, load_language
 from timeline.when.tokens import Pieces
 
 PUBLISHED = Day(2024, 10, 18)
@@ -19,7 +19,7 @@ OWN = [code for code in CODES if code not in ("es", "it", "pt", "ru", "uk")]
 EXAMPLES = [
     pytest.param(code, rule, phrase, expected, id=f"{code}: {phrase}")
     for code in OWN
-    for rule in load(code)[0].rules
+    for rule in load_language(code)[0].rules
     for phrase, expected in rule.examples.items()
 ]
 
@@ -37,9 +37,9 @@ def test_an_example_is_read_by_its_own_rule(code: str, rule: Rule, phrase: str, 
 
 @pytest.mark.parametrize("code", OWN)
 def test_every_rule_has_an_example_or_is_a_part_of_one(code: str) -> None:
-    phrases = [phrase for rule in load(code)[0].rules for phrase in rule.examples]
+    phrases = [phrase for rule in load_language(code)[0].rules for phrase in rule.examples]
     used = {id(rule) for phrase in phrases for rule in rules_used(code, phrase)}
-    rules = [rule for rule in load(code)[0].rules if rule.produces not in ("NONE", "FOCUS_REF")]
+    rules = [rule for rule in load_language(code)[0].rules if rule.produces not in ("NONE", "FOCUS_REF")]
     unused = [str(rule) for rule in rules if id(rule) not in used]
     assert unused == []
 
@@ -50,7 +50,7 @@ def shown(mention: Mention) -> str:
 
 
 def rules_used(code: str, phrase: str) -> Iterator[Rule]:
-    _, grammar = load(code)
+    _, grammar = load_language(code)
     for island in grammar.read(Pieces(phrase, grammar.lexicon)):
         for edges in island.edges:
             for edge in edges:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from timeline.cli.jsonl.dates import dates_of
 from timeline.dates import Date, DateError, Day, Interval
 from timeline.when import MAX_LENGTH, TextTooLong, explain, find_dates, lines
-from timeline.when.languages import CODES, load
+from timeline.when.languages import CODES, load_language
 from timeline.when.tokens import Pieces
 
 FRIDAY = Day(2024, 10, 18)
@@ -269,7 +269,7 @@ def test_the_work_grows_as_the_text_does(code: str, hostile: str) -> None:
 
 
 def steps(code: str, text: str) -> int:
-    _, grammar = load(code)
+    _, grammar = load_language(code)
     return sum(island.steps for island in grammar.read(Pieces(text, grammar.lexicon)))
 
 

@@ -14,7 +14,7 @@ from timeline.ingestion.journal import document_digests
 from timeline.plugins import missing
 from timeline.problems import Invalid, Problem
 from timeline.settings import Settings, all_settings
-from timeline.site import Cards, Site, SiteSettings, can_draw, pages_of, site_of, write
+from timeline.site import Cards, Site, SiteSettings, can_draw, pages_of, site_of, write_files
 from timeline.site.journal import Journal
 from timeline.store import Chronology, Lock, Names, load_lock, read_folder, read_names, repair
 from timeline.updating.gathering import corpus_of
@@ -94,7 +94,7 @@ def held_back(config_file: Path) -> tuple[Problem, ...]:
 def write_site(site: Site, settings: Settings) -> list[Path]:
     """Write the pages of a timeline under its output folder; the paths of those that changed."""
     folder = settings.output_folder
-    return write(pages_of(site), folder, Cards(site, folder))
+    return write_files(pages_of(site), folder, Cards(site, folder))
 
 
 def _site_settings(

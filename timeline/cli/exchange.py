@@ -155,7 +155,7 @@ def import_command(
     settings = chosen(config_file)
     content = _content(file)
     try:
-        kept_map = given or _kept_map(settings, content, form)
+        kept_map = given or _saved_map(settings, content, form)
         read = read_any(content, form, conventions_of(settings).dates, kept_map, file.name, tuple(settings.own_keys))
     except MapError as error:
         raise click.UsageError(str(error)) from None
@@ -235,7 +235,7 @@ def _columns(content: bytes, form: str | None) -> list[str]:
     return sorted(columns_of(content, form))
 
 
-def _kept_map(settings: Settings, content: bytes, form: str | None) -> dict[str, str] | None:
+def _saved_map(settings: Settings, content: bytes, form: str | None) -> dict[str, str] | None:
     """What an earlier --map said of a table with these columns."""
     maps = _maps(settings)
     columns = _columns(content, form) if maps else []

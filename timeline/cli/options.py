@@ -135,7 +135,7 @@ def cores() -> int:
 
 
 @contextmanager
-def shown(what: str, total: int) -> Iterator[Callable[[int], object]]:
+def progress_bar(what: str, total: int) -> Iterator[Callable[[int], object]]:
     """A bar on standard error where that is a terminal, gone at the end. Its value takes how many more are done."""
     from rich.console import Console  # for long work only
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn

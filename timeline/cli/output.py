@@ -18,14 +18,14 @@ def answer_lines(answer: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> No
     """Answer each line of standard input, in order, as soon as it is read."""
     from timeline.cli import jsonl
 
-    print_lines(jsonl.answers(jsonl.lines_of(sys.stdin.buffer), answer))
+    print_lines(jsonl.answers(jsonl.read_lines(sys.stdin.buffer), answer))
 
 
 def answer_collections(answer: Callable[[Iterable[Mapping[str, Any]]], Iterable[Mapping[str, Any]]]) -> None:
     """Read all of standard input, then print what its lines give together; lines that cannot be read come first."""
     from timeline.cli import jsonl
 
-    read = [line for _, line in jsonl.read(jsonl.lines_of(sys.stdin.buffer))]
+    read = [line for _, line in jsonl.read_objects(jsonl.read_lines(sys.stdin.buffer))]
     refused = [line for line in read if isinstance(line, jsonl.RefusedLine)]
     print_lines([*refused, *answer(line for line in read if not isinstance(line, jsonl.RefusedLine))])
 
@@ -55,7 +55,7 @@ def show_problems(problems: Iterable[Problem], form: str, root: Path) -> None:
     """Print problems in the form asked for: text on standard error, what programs read on standard output."""
     from timeline.cli import report
 
-    click.echo(report.write(problems, form, root), nl=False, err=form == "text")
+    click.echo(report.format_problems(problems, form, root), nl=False, err=form == "text")
 
 
 def finish(problems: Iterable[Problem]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from timeline.cli.options import config_option, every_chosen, example, shown
+from timeline.cli.options import config_option, every_chosen, example, progress_bar
 from timeline.problems import Invalid
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def propose(
     """
     if (requests is not None) + (answers is not None) + dry_run + explain > 1:
         raise click.UsageError("choose one of --requests, --answers, --dry-run and --explain")
-    from timeline.proposals.commands import explained, forecast, make_plan, verdicts, verified, write_requests
+    from timeline.proposals.commands import forecast, make_plan, rule_outcomes, verdicts, verified, write_requests
     from timeline.updating.pipeline import read_for_proposals
 
     fine = True
@@ -81,7 +81,7 @@ def propose(
         if explain:
             verdicts_of = verified(repository, articles or sorted(repository.answers))
             for name, suggestions in verdicts_of.items():
-                click.echo("\n".join((name, *explained(suggestions))))
+                click.echo("\n".join((name, *rule_outcomes(suggestions))))
             click.echo("\n".join(verdicts(verdicts_of)))
             continue
         wanted = make_plan(repository, articles, again=again)
@@ -103,7 +103,7 @@ def ask(repository: Repository, wanted: Plan) -> bool:
 
     settings, asked = repository.settings, AskingOutcome()
     try:
-        for so_far in ask_live(wanted, settings, shown):
+        for so_far in ask_live(wanted, settings, progress_bar):
             asked = so_far
     except KeyboardInterrupt:
         _report(asked, settings, verdict=False)

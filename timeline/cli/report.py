@@ -93,7 +93,7 @@ def _location(problem: Problem) -> dict[str, Any]:
     return {"artifactLocation": {"uri": quote(problem.path)}, **region}
 
 
-def write(problems: Iterable[Problem], form: str, root: Path) -> str:
+def format_problems(problems: Iterable[Problem], form: str, root: Path) -> str:
     """The problems as "text", "json", "github" or "sarif"."""
     forms: dict[str, Callable[[Iterable[Problem]], str]] = {
         "json": as_json,

@@ -16,7 +16,7 @@ from timeline.cli.options import (
     format_option,
     jobs_option,
     loopback_option,
-    shown,
+    progress_bar,
 )
 from timeline.cli.output import finish, show_problems
 from timeline.problems import Problem
@@ -93,7 +93,7 @@ def update(
         outcome = update_repository(
             settings,
             jobs=jobs,
-            progress=shown,
+            progress=progress_bar,
             absent=Absent(absent or "ask"),
             dry_run=dry_run,
             regroup=regroup,
@@ -113,7 +113,7 @@ def update(
 
             click.echo(report.as_markdown(outcome, settings.name, queue(settings, jobs=jobs)))
     if form in ("json", "github"):
-        click.echo(report.write(problems, form, config_file.parent), nl=False)
+        click.echo(report.format_problems(problems, form, config_file.parent), nl=False)
     finish(problems)
     if not answered:
         sys.exit(1)
@@ -152,7 +152,7 @@ def read(shard: Shard, out: Path, on: str, jobs: int, config_file: Path) -> None
     from timeline.updating.pipeline import articles_of
 
     articles = [article for settings in every_chosen(config_file) for article in articles_of(settings).by_id.values()]
-    outcome = read_shard(articles, shard, out, ReadOptions(config_file.parent, jobs, shown, keeps=False, on=on))
+    outcome = read_shard(articles, shard, out, ReadOptions(config_file.parent, jobs, progress_bar, keeps=False, on=on))
     click.echo(f"{out}: {outcome.articles} of {outcome.of} articles")
     for name, why in outcome.failed.items():
         click.echo(f"{name}: {why}", err=True)
@@ -174,7 +174,7 @@ def prune(dry_run: bool, jobs: int, config_file: Path) -> None:
 
     problems: list[Problem] = []
     for settings in every_chosen(config_file):
-        outcome = update_repository(settings, jobs=jobs, progress=shown, prune=True, dry_run=dry_run)
+        outcome = update_repository(settings, jobs=jobs, progress=progress_bar, prune=True, dry_run=dry_run)
         problems += outcome.problems
         click.echo(report.of_prune(outcome, dry_run=dry_run), nl=False)
         show_problems(outcome.problems, "text", settings.root)
@@ -261,7 +261,7 @@ def check(
 
     problems: list[Problem] = []
     for settings in every_chosen(config_file):
-        problems += check_repository(settings, sync=sync, jobs=jobs, progress=shown)
+        problems += check_repository(settings, sync=sync, jobs=jobs, progress=progress_bar)
         if links:
             from timeline.cli.intake import problems_of_links
 
@@ -272,17 +272,17 @@ def check(
             for line in in_lines(publication(settings)):
                 click.echo(line)
     if custody:
-        from timeline.ingestion.custody import verify
+        from timeline.ingestion.custody import verify_originals
 
         # The originals are those of the repository, whichever of its timelines the seeds are of.
-        problems += verify(every_chosen(config_file)[0])
+        problems += verify_originals(every_chosen(config_file)[0])
     problems.sort()
     if form == "text":
         show_problems(problems, form, config_file.parent)
         valid = "everything is valid" + (" and in sync" if sync else "")
         click.echo(report.count(problems) if problems else valid, err=bool(problems))
     else:
-        click.echo(report.write(problems, form, config_file.parent), nl=False)
+        click.echo(report.format_problems(problems, form, config_file.parent), nl=False)
     finish(problems)
 
 

@@ -16,7 +16,7 @@ from timeline.problems import Invalid
 from timeline.settings import Settings
 from timeline.text import clean, clean_lines
 from timeline.updating.pipeline import dates_of
-from timeline.workshop.date_choices import ReadingOption, choices
+from timeline.workshop.date_choices import ReadingOption, date_choices
 from timeline.workshop.desk import ORDERS, REASONS, Desk, Query, Suggestion, basis_words
 from timeline.workshop.forms import OWN, form_of, read_form
 
@@ -65,7 +65,7 @@ class Terminal:
         while rows := self._desk.queue(Query(self._order)):
             self._at = min(max(self._at, 0), len(rows) - 1)
             one = rows[self._at]
-            offered = choices(one.event, one.article, one.passage)
+            offered = date_choices(one.event, one.article, one.passage)
             self._console.print(Group(*self._shown(one, offered, len(rows))))
             try:
                 if not self._act(self._key(), one, offered):

@@ -13,8 +13,8 @@ from timeline.corroboration.grouping import (
     free_id,
     group,
     group_rows,
-    named,
     split,
+    with_free_ids,
 )
 from timeline.corroboration.pairs import Corpus
 
@@ -31,6 +31,6 @@ __all__ = [
     "free_id",
     "group",
     "group_rows",
-    "named",
     "split",
+    "with_free_ids",
 ]

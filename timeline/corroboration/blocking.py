@@ -73,7 +73,7 @@ class Recent(Generic[_Item, _Made]):
         return made
 
 
-def key_of(parts: Iterable[str]) -> str:
+def joined_key(parts: Iterable[str]) -> str:
     """Return a key that names its parts, in their order."""
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from timeline.corroboration.blocking import Memory, Related, key_of
+from timeline.corroboration.blocking import Memory, Related, joined_key
 from timeline.corroboration.pairs import DENIED, PLANNED, SAYING, Corpus, Record
 from timeline.dates import Day, When, chronological, compatible, width
 from timeline.events import Basis, Citation, Event, Mode, Stance, Status
@@ -149,7 +149,7 @@ class Draft:
         of_article: dict[str, list[Record]] = defaultdict(list)
         for record in self.records:
             of_article[record.article].append(record)
-        chosen = sorted((telling_most(records) for records in of_article.values()), key=_first_quoted)
+        chosen = sorted((most_informative(records) for records in of_article.values()), key=_first_quoted)
         return [record for records in chosen for record in records]
 
 
@@ -170,7 +170,7 @@ def going_with(date: When | None, records: Sequence[Record]) -> Sequence[Record]
     return [record for record in records if record.span.given == date] or records
 
 
-def telling_most(records: Sequence[Record]) -> list[Record]:
+def most_informative(records: Sequence[Record]) -> list[Record]:
     """Return of an article's mentions the best, then each that adds a date, a number, a name or a place to those
     before, at most MOST_QUOTED."""
     ranked = sorted(records, key=lambda each: (each.span.given is None, -len(_facts(each)), *_place(each)))
@@ -417,7 +417,7 @@ class _Reporting:
         if not claims:
             return None
         read = (part for names in around for part in ("", *sorted(map(self._key, names))))
-        key = key_of([*map(self._corpus.key, denials), *read])
+        key = joined_key([*map(self._corpus.key, denials), *read])
         first = self._memory.get("denied", key)
         if first is None:
             best = max((each for denial in denials for each in self._candidates(denial)), default=None)
@@ -433,7 +433,7 @@ class _Reporting:
         if article not in self._keys:
             claims = (self._claims[number] for number in self._by_article.get(article, ()))
             members = (self._corpus.key(each) for claim in claims for each in (*claim, claim[0]))
-            self._keys[article] = key_of([self._corpus.keys[article], *members])
+            self._keys[article] = joined_key([self._corpus.keys[article], *members])
         return self._keys[article]
 
     def _candidates(self, denial: int) -> Iterator[tuple[float, int, int]]:

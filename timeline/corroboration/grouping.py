@@ -27,7 +27,7 @@ from timeline.corroboration.blocking import (
     Related,
     Similarity,
     common_stems,
-    key_of,
+    joined_key,
     time_order,
 )
 from timeline.corroboration.draft import Cluster, Draft, Happening, Happenings, SettledDenials, stances
@@ -51,7 +51,7 @@ from timeline.dates import When, chronological
 from timeline.events import Event
 from timeline.extraction.mentions import EventMention
 from timeline.store.lock import Passage, quoted_passages
-from timeline.store.model import event_from, plain
+from timeline.store.model import event_from, event_values
 from timeline.text import title_slug
 
 Judged = tuple[Pair, float]
@@ -59,7 +59,7 @@ Judged = tuple[Pair, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class SettledClusters:
     """What stands before mentions are clustered.
 
     ``groups`` are clusters that an earlier update made, ``fresh`` are the mentions that it did not know, ``gone`` those
@@ -73,7 +73,7 @@ class Standing:
     gone: Collection[int] = ()
 
 
-NOTHING_STANDS = Standing()
+NOTHING_SETTLED = SettledClusters()
 
 
 class PairArrays:
@@ -187,7 +187,7 @@ def cluster(
     likely: Likely,
     threshold: float,
     apart: Collection[Pair] | PairView = (),
-    standing: Standing = NOTHING_STANDS,
+    standing: SettledClusters = NOTHING_SETTLED,
 ) -> list[list[int]]:
     """Return so many mentions, by number, in clusters.
 
@@ -215,7 +215,12 @@ class _Growing:
     """
 
     def __init__(
-        self, mentions: int, likely: Likely, threshold: float, apart: Collection[Pair] | PairView, standing: Standing
+        self,
+        mentions: int,
+        likely: Likely,
+        threshold: float,
+        apart: Collection[Pair] | PairView,
+        standing: SettledClusters,
     ) -> None:
         self._threshold = threshold
         self._home = array("i", range(mentions))
@@ -412,8 +417,8 @@ def split(mentions: Sequence[EventMention], articles: Iterable[Article]) -> tupl
     memory = Forgetful()
     rows = group_rows(_corpus(mentions, articles, memory), memory)
     taken: set[str] = set()
-    found = named((row for row in rows if not row.waits), taken)
-    return found, named((row for row in rows if row.waits), taken)
+    found = with_free_ids((row for row in rows if not row.waits), taken)
+    return found, with_free_ids((row for row in rows if row.waits), taken)
 
 
 def corroborate(mentions: Sequence[EventMention], articles: Iterable[Article]) -> list[Draft]:
@@ -448,7 +453,7 @@ class EventRow:
         return replace(event_from(json.loads(self.written)), id=name)
 
 
-def named(rows: Iterable[EventRow], taken: set[str]) -> list[Event]:
+def with_free_ids(rows: Iterable[EventRow], taken: set[str]) -> list[Event]:
     """Return the events of rows, each under an id that is not taken; it is from then on."""
     return [row.event(free_id(row.wanted, taken)) for row in rows]
 
@@ -518,7 +523,7 @@ class Grouped:
     def row(self, happening: Happening) -> EventRow | None:
         """Return the row of a happening, None where nobody knows its date."""
         corpus, (claims, denials) = self.corpus, happening
-        key = key_of([*map(corpus.key, claims), "", *map(corpus.key, denials)])
+        key = joined_key([*map(corpus.key, claims), "", *map(corpus.key, denials)])
         known = self.memory.get("event", key)
         if known is None:
             known = _written(_draft(corpus, claims, denials))
@@ -543,7 +548,7 @@ def _corpus(mentions: Sequence[EventMention], articles: Iterable[Article], memor
 def _happenings(corpus: Corpus, memory: Memory, settled: Settled | None = None) -> list[Happening]:
     """Return the happenings, in the order of the articles that report them first."""
     related = Related(list(corpus.articles.values()), corpus.keys, memory, corpus.rarity)
-    standing, denials = (NOTHING_STANDS, None) if settled is None else _standing(corpus, settled)
+    standing, denials = (NOTHING_SETTLED, None) if settled is None else _settled_clusters(corpus, settled)
     grouping = _Grouping(corpus, related, pair_model(), memory)
     # Where nothing is settled, all is looked at.
     earlier = None if settled is None else Earlier.of(corpus, memory)
@@ -575,7 +580,7 @@ def _known_denials(
         return {}
     near = {*moved, *(other for name in moved for other in related.near(name))}
     denials = (cluster for cluster in clusters if cluster[0] in earlier.denied)
-    return {each[0]: earlier.denied[each[0]] for each in denials if near.isdisjoint(articles_of(each, corpus))}
+    return {each[0]: earlier.denied[each[0]] for each in denials if near.isdisjoint(articles_of_mentions(each, corpus))}
 
 
 def _draft(corpus: Corpus, claims: Cluster, denials: Sequence[int]) -> Draft:
@@ -591,10 +596,17 @@ def _written(draft: Draft) -> list[Any]:
     line = any(record.mention.line for record in draft.records)
     name = title_slug(draft.title) or "event"
     event = draft.event(name)
-    return [[*days, title, article, start], name, draft.waits, line, json.dumps(plain(event)), quoted_passages(event)]
+    return [
+        [*days, title, article, start],
+        name,
+        draft.waits,
+        line,
+        json.dumps(event_values(event)),
+        quoted_passages(event),
+    ]
 
 
-def _standing(corpus: Corpus, settled: Settled) -> tuple[Standing, SettledDenials]:
+def _settled_clusters(corpus: Corpus, settled: Settled) -> tuple[SettledClusters, SettledDenials]:
     """Return what is settled, by the numbers of mentions."""
     homes: dict[Passage, list[int]] = defaultdict(list)
     for event, one in enumerate(settled.events):
@@ -619,7 +631,7 @@ def _standing(corpus: Corpus, settled: Settled) -> tuple[Standing, SettledDenial
             for number, event in _at_home(mentions, homes[passage], corpus, settled):
                 groups[event].append(number)
     gone = [number for event in sorted(groups) if settled.events[event].gone for number in groups[event]]
-    standing = Standing([groups[event] for event in sorted(groups)], fresh, gone)
+    standing = SettledClusters([groups[event] for event in sorted(groups)], fresh, gone)
     stand = frozenset(number for group in standing.groups for number in group)
     brought = {number: groups[each][0] for number, events in denials.items() for each in events if each in groups}
     return standing, SettledDenials(brought, stand, frozenset(fresh))
@@ -740,7 +752,7 @@ def remember(
     memory.put(_KIND, "", [keys, written, stood, pairs])
 
 
-def articles_of(mentions: Iterable[int], corpus: Corpus) -> Iterator[str]:
+def articles_of_mentions(mentions: Iterable[int], corpus: Corpus) -> Iterator[str]:
     """Yield the articles of mentions, each as often as it has one."""
     return (corpus.names[corpus.index(each)] for each in mentions)
 
@@ -752,7 +764,7 @@ class _Grouping:
         self._corpus, self._related, self._model, self._memory = corpus, related, model, memory
         self._there = frozenset(corpus.keys.values())
 
-    def parts(self, standing: Standing, earlier: Earlier | None) -> tuple[list[Clusters], frozenset[str]]:
+    def parts(self, standing: SettledClusters, earlier: Earlier | None) -> tuple[list[Clusters], frozenset[str]]:
         """Return the clusters of each part of two mentions and more, and the articles of which a cluster is another one
         than ``earlier``; without that all parts are looked at, and all articles are."""
         if earlier is None:
@@ -766,7 +778,7 @@ class _Grouping:
         loose = {mention for part in other for cluster in part for mention in cluster}
         loose.update(each for group in groups if settled.isdisjoint(group) for each in group)
         loose.update(joined, earlier.loose)
-        touched = new.union(articles_of(loose, self._corpus))
+        touched = new.union(articles_of_mentions(loose, self._corpus))
         within = [
             (pair, value) for pair, value in self._judged(touched) if pair[0] not in settled and pair[1] not in settled
         ]
@@ -774,14 +786,14 @@ class _Grouping:
         found = list(self._clustered(left, within))
         before, now = ({tuple(each) for part in parts for each in part} for parts in (other, found))
         changed = (each for cluster in before ^ now for each in cluster)
-        return [*same, *found], new.union(articles_of(changed, self._corpus))
+        return [*same, *found], new.union(articles_of_mentions(changed, self._corpus))
 
     def _numbers_of(self, names: Iterable[str]) -> Iterator[int]:
         for name in names:
             index = self._corpus.place[name]
             yield from range(self._corpus.first[index], self._corpus.first[index + 1])
 
-    def _clustered(self, standing: Standing, judged: Iterable[Judged]) -> Iterator[Clusters]:
+    def _clustered(self, standing: SettledClusters, judged: Iterable[Judged]) -> Iterator[Clusters]:
         """Yield the clusters of each part, in order.
 
         Each connected part is clustered by itself: what is in two of them is never joined.
@@ -792,7 +804,7 @@ class _Grouping:
         fresh, gone = frozenset(standing.fresh), frozenset(standing.gone)
         for members, likely, apart in connected(len(self._corpus), judged, threshold, held):
             place = {number: index for index, number in enumerate(members)}
-            within = Standing(
+            within = SettledClusters(
                 [[place[number] for number in homes[first]] for first in members if first in homes],
                 [place[number] for number in members if number in fresh],
                 [place[number] for number in members if number in gone],

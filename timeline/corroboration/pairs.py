@@ -153,7 +153,7 @@ def record_of(mention: EventMention, published: Day | None, rarity: Rarity = GEN
         numbers=numbers or _NONE,
         bound=(numbers and numbers - _free_numbers(mention)) or _NONE,
         dated=dated or _NONE,
-        counts=counted(mention.quote),
+        counts=counted_things(mention.quote),
         span=_span(mention.when, mention.basis),
         saying=mention.saying,
         mode=mode_of(mention),
@@ -167,7 +167,7 @@ def records_of(mentions: Sequence[EventMention], articles: Mapping[str, Article]
     return [record_of(mention, articles[mention.article].published) for mention in mentions]
 
 
-def counted(text: str) -> frozenset[tuple[str, str]]:
+def counted_things(text: str) -> frozenset[tuple[str, str]]:
     """Return what a text counts, with the number: "112 ceasefire violations" is ("ceasefir", "112") and ("viol",
     "112"). A year and a day of a month count nothing."""
     found: set[tuple[str, str]] = set()
@@ -257,7 +257,7 @@ class Headlines(NamedTuple):
     other: frozenset[str]
 
 
-def headline_of(article: Article) -> frozenset[str]:
+def headline_stems(article: Article) -> frozenset[str]:
     """Return the stems of how an article begins: its headline, where the text has it."""
     return frozenset(stems(article.text[:HEADLINE]))
 
@@ -628,7 +628,7 @@ def compared_pairs(
     for number, record in enumerate(records):
         by_article[record.article].append(number)
     ready = {
-        name: ([records[number] for number in numbers], headline_of(articles[name]))
+        name: ([records[number] for number in numbers], headline_stems(articles[name]))
         for name, numbers in by_article.items()
     }
     for name, numbers in by_article.items():
@@ -753,7 +753,7 @@ class PossibleDuplicates:
 
     def _headline(self, article: Article) -> frozenset[str]:
         if article.id not in self._headlines:
-            self._headlines[article.id] = headline_of(article)
+            self._headlines[article.id] = headline_stems(article)
         return self._headlines[article.id]
 
 
@@ -863,7 +863,7 @@ class Corpus:
         return self._records.of(name)
 
     def _made(self, article: Article) -> tuple[Sequence[Record], frozenset[str]]:
-        return [record_of(each, article.published, self.rarity) for each in self._ordered(article.id)], headline_of(
+        return [record_of(each, article.published, self.rarity) for each in self._ordered(article.id)], headline_stems(
             article
         )
 

@@ -32,7 +32,7 @@ from timeline.store import (
     with_marks,
     write_lock,
 )
-from timeline.store.model import plain
+from timeline.store.model import event_values
 from timeline.store.notes import Notes, notes_of
 from timeline.store.recognise import source_name, with_sources_of
 from timeline.updating.pipeline import Waiting, conventions_of, waiting_in_review
@@ -269,7 +269,7 @@ class Stale(Invalid):
 
 def version_of(event: Event) -> str:
     """Return what tells two states of an event apart."""
-    said = json.dumps(plain(event), ensure_ascii=False, sort_keys=True)
+    said = json.dumps(event_values(event), ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

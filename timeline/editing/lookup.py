@@ -6,7 +6,7 @@ from timeline.events import Event
 from timeline.problems import Invalid, Problem
 from timeline.settings import Settings
 from timeline.store import Chronology, read_folder
-from timeline.store.event_reader import nearest
+from timeline.store.event_reader import most_similar
 from timeline.store.model import cut
 from timeline.store.yamlfile import EventFile, YamlEntry
 from timeline.updating.pipeline import conventions_of
@@ -30,6 +30,6 @@ def find_event(chronology: Chronology, ident: str) -> tuple[EventFile, YamlEntry
 
 def no_event(chronology: Chronology, ident: str) -> Invalid:
     """There is no such event; the nearest id is the fix."""
-    near = nearest(ident, list(chronology.by_id))
+    near = most_similar(ident, list(chronology.by_id))
     fix = f'write "{near}"' if near else "an event's id stands in its first line, and in the address of its page"
     return Invalid(Problem(chronology.folder, 0, 0, f'no event "{cut(ident)}"; {fix}', "id"))

@@ -8,7 +8,7 @@ from timeline.events import Citation, Event
 from timeline.proposals.provenance import Provenance
 from timeline.settings import Settings
 from timeline.store import load_lock, read_folder, read_names
-from timeline.store.model import plain
+from timeline.store.model import event_values
 from timeline.updating.pipeline import articles_of, conventions_of, find_in, waiting_of
 
 
@@ -47,7 +47,7 @@ def _row(state: str, ident: str, event: Event, provenance: Provenance | None) ->
         "basis": None if first.basis is None else str(first.basis),
         "proposed_by": str(provenance.by) if provenance is not None else "engine",
         "agreement": None if provenance is None else _agreement(provenance),
-        "event": plain(event),
+        "event": event_values(event),
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.articles import read_articles
 from timeline.editing.lookup import find_event, read_chronology
 from timeline.extraction.pipeline import EventExplanation, explain_events
-from timeline.proposals.commands import explained, verified
+from timeline.proposals.commands import rule_outcomes, verified
 from timeline.settings import Settings
 from timeline.text import clean, find_quote
 from timeline.updating.pipeline import read_for_proposals
@@ -54,5 +54,5 @@ def explain_proposals(settings: Settings, ident: str) -> list[str]:
             one for one in suggestions if any(place and one.start < place[1] and place[0] < one.end for place in quoted)
         ]
         if own:
-            lines += [f"proposed by {clean(repository.answers[name].model)} of {name}:", *explained(own)]
+            lines += [f"proposed by {clean(repository.answers[name].model)} of {name}:", *rule_outcomes(own)]
     return lines

@@ -72,14 +72,14 @@ def quoted(text: str, quote: str) -> str:
 
     "It sank. >>> All left. <<< He saw it." Only itself where the text does not hold it.
     """
-    from timeline.language.sentences import split
+    from timeline.language.sentences import split_sentences
 
     place = find_quote(text, quote)
     if place is None:
         return f">>> {clean(quote)} <<< (the article does not hold this quote)"
     start, end = place
     first, last = max(0, start - NEAR), end + NEAR
-    spans = [(first + one, first + other) for one, other in split(text[first:last])]
+    spans = [(first + one, first + other) for one, other in split_sentences(text[first:last])]
     # A quote can begin and end within a sentence; then the rest of it is shown as well.
     before = [one for one, other in spans if other <= start][-1:] + [one for one, other in spans if one < start < other]
     after = [other for one, other in spans if one < end < other] + [other for one, other in spans if one >= end][:1]

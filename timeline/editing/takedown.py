@@ -20,7 +20,7 @@ from typing import Final
 from timeline.editing.decisions import reject
 from timeline.editing.lookup import find_event, read_chronology
 from timeline.editing.spelling import LEAST, Spelled, git_pattern, is_too_short
-from timeline.files import content_of
+from timeline.files import read_bytes
 from timeline.ingestion.journal import FOLDER as ORIGINALS
 from timeline.ingestion.journal import JOURNAL
 from timeline.problems import Invalid, Problem
@@ -159,7 +159,7 @@ def _changes(
 def _text_of(path: Path) -> str | None:
     """Return the text of a file; None where it has none, or is none."""
     try:
-        return content_of(path).decode("utf-8")
+        return read_bytes(path).decode("utf-8")
     except (OSError, UnicodeDecodeError):
         return None
 
@@ -205,7 +205,7 @@ def _without_originals(settings: Settings, spelled: Spelled) -> Iterator[str]:
 def _readable(path: Path) -> str:
     """Return the bytes of a file as text, expanded where they are compressed; "" of what is no file that ends."""
     with suppress(OSError):
-        content = content_of(path)
+        content = read_bytes(path)
         with suppress(OSError, EOFError, zlib.error):
             content = gzip.decompress(content)
         return content.decode("utf-8", "replace")

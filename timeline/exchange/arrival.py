@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from timeline.events import Event
 from timeline.exchange.edition import Remark
-from timeline.exchange.rows import ImportedRows, TableRow, named
+from timeline.exchange.rows import ImportedRows, TableRow, with_unique_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def arrive(read: ImportedRows, present: Mapping[str, Event]) -> Arrival:
             remarks.append(Remark(f"row {row.number}", message, left_out=True))
         else:
             new.append(row)
-    events = tuple(named(new, present))
+    events = tuple(with_unique_ids(new, present))
     for row, event in zip(new, events, strict=True):
         if row.named and row.event.id != event.id:
             message = f'the id "{row.event.id}" stands in a row before; this event is "{event.id}"'

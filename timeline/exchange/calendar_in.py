@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from timeline.dates import Date, DateError, Day, Interval, parse_edtf
-from timeline.exchange.rows import ImportedRows, RawRow, ReadDate, read_rows, unreadable
+from timeline.exchange.rows import ImportedRows, RawRow, ReadDate, rows_to_events, unreadable
 from timeline.plugins import extra
 from timeline.store.model import ID, read_when
 from timeline.text import clean, web_address
@@ -32,7 +32,7 @@ def read_calendar(text: str, dates: ReadDate = read_when) -> ImportedRows:
     entries = [entry for calendar in calendars for entry in calendar.walk("VEVENT")]
     if not entries:
         return unreadable("a calendar without events")
-    return read_rows(_raw_rows(entries), dates)
+    return rows_to_events(_raw_rows(entries), dates)
 
 
 def _raw_rows(entries: list[Any]) -> Iterator[RawRow]:

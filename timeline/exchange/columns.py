@@ -106,7 +106,7 @@ def _ranks() -> Mapping[str, int]:
     return {fold(name): place for place, name in enumerate(names)}
 
 
-def rank(name: str) -> int:
+def column_rank(name: str) -> int:
     """Return the place of a name in the file of columns: of two columns for one thing the first is better known."""
     return _ranks().get(fold(name), len(_ranks()))
 

@@ -20,9 +20,9 @@ from timeline.exchange.json_text import to_json
 from timeline.exchange.jsonld import write_jsonld
 from timeline.exchange.lines import is_lines, sheet_of_lines
 from timeline.exchange.markwhen import read_markwhen, write_markwhen
-from timeline.exchange.objects import NoObjects, as_of_wikidata, objects_of, parse
+from timeline.exchange.objects import NoObjects, as_of_wikidata, objects_of, parse_objects
 from timeline.exchange.office import csv_of_xlsx, write_docx, write_xlsx
-from timeline.exchange.own_json import read_json, schema, write_json
+from timeline.exchange.own_json import file_schema, read_json, write_json
 from timeline.exchange.ris import write_ris
 from timeline.exchange.rows import ImportedRows, ReadDate, unreadable
 from timeline.exchange.sheet import Sheet, read_sheet_rows, sheet_of_csv
@@ -35,7 +35,7 @@ from timeline.store.model import read_when
 
 def write_schema(edition: Edition) -> Written:
     """The JSON Schema of our JSON, which is the same for every chronology but for the keys that settings declare."""
-    return Written(to_json(schema(edition.keys)))
+    return Written(to_json(file_schema(edition.keys)))
 
 
 WRITERS: Final[Mapping[str, Callable[[Edition], Written]]] = {
@@ -87,7 +87,7 @@ READERS: Final[Mapping[str, Callable[[str, ReadDate], ImportedRows]]] = {
 TABLES: Final[Mapping[str, Callable[[str], Sheet]]] = {
     "table": lambda text: as_of_wikidata(sheet_of_csv(text)),
     "lines": sheet_of_lines,
-    "objects": lambda text: objects_of(parse(text)),
+    "objects": lambda text: objects_of(parse_objects(text)),
     "html": sheet_of_html,
     "markdown": sheet_of_markdown,
     "gdelt": sheet_of_gdelt,
@@ -128,7 +128,7 @@ def read_any(
             return unreadable(str(error))
     else:
         text, remarks = _decoded(content)
-    form = form or recognise(text, name)
+    form = form or recognise_format(text, name)
     if given and form == "csv":
         form = "table"
     if form in READERS:
@@ -150,7 +150,11 @@ def columns_of(content: bytes, form: str | None) -> tuple[str, ...]:
     try:
         is_book = form == "xlsx" or content.startswith(_ZIP)
         text = csv_of_xlsx(content) if is_book else _decoded(content)[0]
-        form = "table" if is_book or (form in (None, "csv") and recognise(text) == "csv") else form or recognise(text)
+        form = (
+            "table"
+            if is_book or (form in (None, "csv") and recognise_format(text) == "csv")
+            else form or recognise_format(text)
+        )
         return TABLES[form](text).header if form in TABLES else ()
     except (NoObjects, ValueError):
         return ()
@@ -168,7 +172,7 @@ def _decoded(content: bytes) -> tuple[str, tuple[Remark, ...]]:
         return content.decode(encoding, "replace"), (Remark("the file", f"not UTF-8; read as {encoding}"),)
 
 
-def recognise(text: str, name: str = "") -> str:
+def recognise_format(text: str, name: str = "") -> str:
     """Return the format that a text looks like."""
     start = text.removeprefix("\ufeff").lstrip()[:10_000]
     ending = name.rpartition(".")[2].lower()

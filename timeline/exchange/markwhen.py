@@ -16,7 +16,7 @@ from timeline.exchange.account import source_words
 from timeline.exchange.edition import Edition, Remark, Written
 from timeline.exchange.loose_dates import from_to, read_loosely
 from timeline.exchange.precision import days, is_iso, why_no_days
-from timeline.exchange.rows import ImportedRows, RawRow, ReadDate, read_rows, unreadable
+from timeline.exchange.rows import ImportedRows, RawRow, ReadDate, rows_to_events, unreadable
 from timeline.store.model import ID, read_when
 from timeline.text import clean, clean_lines, slug
 
@@ -54,7 +54,7 @@ def read_markwhen(text: str, dates: ReadDate = read_when) -> ImportedRows:
     """Read the events of a document; the row of an event is its line."""
     if not any(_dated(line, dates, None) for line in text.splitlines()):
         return unreadable("no line with a date, a colon and a title, as 2024-10-03: The ferry sinks")
-    return read_rows(_raw_rows(text, dates), dates)
+    return rows_to_events(_raw_rows(text, dates), dates)
 
 
 def _raw_rows(text: str, dates: ReadDate) -> Iterator[RawRow]:

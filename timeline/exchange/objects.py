@@ -36,7 +36,7 @@ class NoObjects(ValueError):
     """Raise for a text that holds no list of objects; the message says what is wrong."""
 
 
-def parse(text: str) -> Any:
+def parse_objects(text: str) -> Any:
     """Return the value of a text in JSON, JSON lines or YAML.
 
     Raises:

@@ -12,8 +12,8 @@ from timeline.dates import earliest, latest
 from timeline.events import Event
 from timeline.exchange.edition import Edition, Written
 from timeline.exchange.json_text import from_json, to_json_lines
-from timeline.exchange.rows import ImportedRows, RawRow, ReadDate, read_rows, unreadable
-from timeline.store.model import plain, read_when
+from timeline.exchange.rows import ImportedRows, RawRow, ReadDate, rows_to_events, unreadable
+from timeline.store.model import event_values, read_when
 from timeline.store.schema import schema as yaml_schema
 
 FORMAT: Final = "timeline"
@@ -44,7 +44,7 @@ def write_json(edition: Edition) -> Written:
         "format": FORMAT,
         "version": VERSION,
         "title": edition.title,
-        "events": [plain(event) | {"derived": _derived(event, edition)} for event in edition.events],
+        "events": [event_values(event) | {"derived": _derived(event, edition)} for event in edition.events],
         "articles": {article.id: _described(_ARTICLE, article) for article in articles},
     }
     return Written(to_json_lines(shown))
@@ -65,10 +65,10 @@ def read_json(text: str, dates: ReadDate = read_when, declared: Collection[str] 
         return unreadable(f'"format" is not "{FORMAT}"')
     if shown.get("version") != VERSION:
         return unreadable(f'"version" is not {VERSION}, the one that this program reads')
-    return read_rows(_rows(shown["events"]), dates, declared)
+    return rows_to_events(_rows(shown["events"]), dates, declared)
 
 
-def schema(declared: Mapping[str, str] | None = None) -> dict[str, Any]:
+def file_schema(declared: Mapping[str, str] | None = None) -> dict[str, Any]:
     """The JSON Schema (draft-07) of the file, made from the model of the YAML and the keys that settings declare.
 
     An event may lack its id, which is made from the title then; keys of the owner's own stay in the YAML.

@@ -50,7 +50,7 @@ ReadDate = Callable[[str], When]
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One event and the row that it stood in, counted from 1. ``named`` is whether its id stood there too."""
+    """One event and the row that it stood in, counted from 1. ``with_unique_ids`` is whether its id stood there too."""
 
     number: int
     event: Event
@@ -69,7 +69,7 @@ class ImportedRows:
     @property
     def events(self) -> tuple[Event, ...]:
         """The events, each with an id of its own."""
-        return tuple(named(self.rows, ()))
+        return tuple(with_unique_ids(self.rows, ()))
 
 
 def unreadable(reason: str) -> ImportedRows:
@@ -81,7 +81,7 @@ def with_unknown_columns(read: ImportedRows, columns: Sequence[str]) -> Imported
     """What was read from a table that has columns of which nothing was kept."""
     if not columns:
         return read
-    remark = Remark("the file", f"column {listed(columns)}: unknown; not kept in any row")
+    remark = Remark("the file", f"column {listed_names(columns)}: unknown; not kept in any row")
     return ImportedRows(read.rows, (remark, *read.remarks), read.originals)
 
 
@@ -92,7 +92,7 @@ In place of the event a text says why there is none; None stands for a row that 
 """
 
 
-def read_rows(rows: Iterable[RawRow], dates: ReadDate = read_when, declared: Collection[str] = ()) -> ImportedRows:
+def rows_to_events(rows: Iterable[RawRow], dates: ReadDate = read_when, declared: Collection[str] = ()) -> ImportedRows:
     """The events of the rows; ``declared`` are the keys that the settings declare."""
     read: list[TableRow] = []
     remarks: list[Remark] = []
@@ -112,7 +112,7 @@ def read_rows(rows: Iterable[RawRow], dates: ReadDate = read_when, declared: Col
     return ImportedRows(tuple(read), tuple(remarks))
 
 
-def named(rows: Iterable[TableRow], taken: Iterable[str]) -> Iterator[Event]:
+def with_unique_ids(rows: Iterable[TableRow], taken: Iterable[str]) -> Iterator[Event]:
     """The events under ids that nobody has: of two that would be "strike" the second is "strike-2"."""
     every = tuple(rows)
     names = {*taken, *(row.event.id for row in every if row.named)}
@@ -132,7 +132,7 @@ def named(rows: Iterable[TableRow], taken: Iterable[str]) -> Iterator[Event]:
         yield replace(row.event, id=name)
 
 
-def listed(names: Sequence[str]) -> str:
+def listed_names(names: Sequence[str]) -> str:
     """Names for a message, the first twenty of them: "colour", "mood"."""
     more = f" and {len(names) - _LISTED:,} more" if len(names) > _LISTED else ""
     return ", ".join(f'"{cut(name)}"' for name in names[:_LISTED]) + more
@@ -193,7 +193,7 @@ class _Reading:
         names = {key.name for key in keys}
         unknown = [name for name in shown if name not in names]
         if unknown:
-            self.lost.append(f"{where}{listed(unknown)}: unknown key; not kept")
+            self.lost.append(f"{where}{listed_names(unknown)}: unknown key; not kept")
         for key in keys:
             if shown.get(key.name) is None:
                 continue

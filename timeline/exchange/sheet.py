@@ -15,11 +15,11 @@ from typing import Any, Final
 from timeline.dates import Date, DateError, When
 from timeline.exchange.cells import column_name, table_rows, unguarded
 from timeline.exchange.characters import cut
-from timeline.exchange.columns import NAMES, fold, guess, is_day_first, rank, synonyms
+from timeline.exchange.columns import NAMES, column_rank, fold, guess, is_day_first, synonyms
 from timeline.exchange.edition import Remark
 from timeline.exchange.loose_dates import from_to, order_of, read_loosely
 from timeline.exchange.openings import is_date
-from timeline.exchange.rows import ImportedRows, RawRow, ReadDate, listed, read_rows, unreadable
+from timeline.exchange.rows import ImportedRows, RawRow, ReadDate, listed_names, rows_to_events, unreadable
 from timeline.exchange.spans import as_displayed
 from timeline.store.model import ID
 from timeline.text import web_address
@@ -112,9 +112,9 @@ def read_sheet_rows(
     if not targets & {"date", "year", "edtf", "display"} or "title" not in targets:
         missing = "date" if "title" in targets else "title"
         wish = f"say which one is: --map {missing}=COLUMN"
-        return unreadable(f"no column for the {missing} among {listed(sheet.header)}; {wish}")
+        return unreadable(f"no column for the {missing} among {listed_names(sheet.header)}; {wish}")
     unknown = [name for name in sheet.header if name and name not in mapping and name not in own]
-    remarks = [Remark("the file", f"column {listed(unknown)}: unknown; not kept")] if unknown else []
+    remarks = [Remark("the file", f"column {listed_names(unknown)}: unknown; not kept")] if unknown else []
     columns = [name for name, target in mapping.items() if target in ("date", "end", "published")]
     order = order_of(cells.get(name, "") for _, cells in sheet.rows for name in columns)
     if order is None and any(is_day_first(name) for name in columns):
@@ -123,7 +123,7 @@ def read_sheet_rows(
         words = {"dmy": "day first", "mdy": "month first"}[order]
         remarks.append(Remark("the file", f"dates such as 03/04/2024 are read {words}, as other rows write them"))
     rows = (_with_own(_raw_row(number, cells, mapping, dates, order), cells, own) for number, cells in sheet.rows)
-    read = read_rows(rows, dates, declared)
+    read = rows_to_events(rows, dates, declared)
     return ImportedRows(read.rows, (*sheet.remarks, *remarks, *read.remarks), dict(sheet.rows))
 
 
@@ -144,7 +144,7 @@ def _raw_row(
 ) -> RawRow:
     lost: list[str] = []
     values: dict[str, list[str]] = {}
-    for column, target in sorted(mapping.items(), key=lambda one: (one[0].casefold() in _WIDE, rank(one[0]))):
+    for column, target in sorted(mapping.items(), key=lambda one: (one[0].casefold() in _WIDE, column_rank(one[0]))):
         cell = cells.get(column, "").strip()
         if cell:
             values.setdefault(target, []).append(cell)
@@ -177,9 +177,9 @@ def _raw_row(
 
 def _title(first: Mapping[str, str], row: dict[str, Any]) -> str:
     """The title in one line; what is too long for one is the text, and the title its beginning."""
-    from timeline.exchange.timelinejs import headline_of
+    from timeline.exchange.timelinejs import plain_headline
 
-    title = headline_of(first.get("title", ""))
+    title = plain_headline(first.get("title", ""))
     prose = _prose(first)
     if len(title) > LONGEST_TITLE:
         from timeline.exchange.markup import escaped

@@ -18,9 +18,17 @@ from timeline.exchange.characters import encodable
 from timeline.exchange.columns import fold, synonyms
 from timeline.exchange.edition import Edition, Remark, Written
 from timeline.exchange.json_text import from_json
-from timeline.exchange.rows import ImportedRows, RawRow, ReadDate, listed, read_rows, unreadable, with_unknown_columns
+from timeline.exchange.rows import (
+    ImportedRows,
+    RawRow,
+    ReadDate,
+    listed_names,
+    rows_to_events,
+    unreadable,
+    with_unknown_columns,
+)
 from timeline.exchange.timelinejs import WHY
-from timeline.store.model import EVENT, FilesKind, Item, NamesKind, PlacesKind, SourcesKind, plain, read_when
+from timeline.store.model import EVENT, FilesKind, Item, NamesKind, PlacesKind, SourcesKind, event_values, read_when
 
 DERIVED: Final = ("earliest", "latest")
 """Columns that follow from the date, for sorting; they are not read back."""
@@ -68,9 +76,9 @@ def read_csv(text: str, dates: ReadDate = read_when, declared: Collection[str] =
         return unreadable(f"no column {' and no column '.join(missing)} in its first row")
     twice = [column for column, count in Counter(header).items() if column and count > 1]
     if twice:
-        return unreadable(f"two columns {listed(twice)}; rename one")
+        return unreadable(f"two columns {listed_names(twice)}; rename one")
     every = list(rows)
-    read = read_rows(_shown(header, iter(every), declared), dates, declared)
+    read = rows_to_events(_shown(header, iter(every), declared), dates, declared)
     originals = {
         number: {name: unguarded(cell) for name, cell in zip(header, cells, strict=False) if name and cell.strip()}
         for number, cells in every
@@ -90,7 +98,7 @@ def is_own(header: Sequence[str]) -> bool:
 
 def _row(event: Event) -> dict[str, str]:
     row = {name: str(day) for name, day in zip(DERIVED, (earliest(event.date), latest(event.date)), strict=True) if day}
-    for name, value in plain(event).items():
+    for name, value in event_values(event).items():
         match value:
             case bool():
                 row[name] = str(value).lower()

@@ -19,8 +19,8 @@ from timeline.exchange.characters import cut
 from timeline.exchange.edition import Edition, Remark, Written
 from timeline.exchange.json_text import from_json, to_json_lines
 from timeline.exchange.markup import escaped, has_markup, to_html, to_markdown
-from timeline.exchange.rows import ImportedRows, ReadDate, listed, read_rows, unreadable
-from timeline.exchange.timelinejs_dates import place_of, read_clock, read_dates, shown
+from timeline.exchange.rows import ImportedRows, ReadDate, listed_names, rows_to_events, unreadable
+from timeline.exchange.timelinejs_dates import axis_label, place_of, read_clock, read_dates
 from timeline.store.model import ID, read_when
 from timeline.text import clean, clean_lines, web_address
 
@@ -66,7 +66,7 @@ def read_timelinejs(text: str, dates: ReadDate = read_when) -> ImportedRows:
         return unreadable('no object with a list "events"')
     eras = imported["eras"] if isinstance(imported.get("eras"), list) else []
     slides = dict(enumerate([*imported["events"], *(era_of(era) for era in eras)], 1))
-    read = read_rows(((number, *plain_of(slide, dates)) for number, slide in slides.items()), dates)
+    read = rows_to_events(((number, *plain_of(slide, dates)) for number, slide in slides.items()), dates)
     originals = {number: slide for number, slide in slides.items() if isinstance(slide, Mapping)}
     return ImportedRows(read.rows, (*_title(imported.get("title")), *read.remarks), originals)
 
@@ -104,7 +104,7 @@ def slides_of(edition: Edition) -> tuple[list[dict[str, Any]], list[Remark]]:
             words = clean(edition.words(event.date))
             slide["display_date"] = words
             slide["edtf"] = str(event.date)  # TimelineJS passes over it; what reads the file back does not
-            at = shown(place.start) + (f" to {shown(place.end)}" if place.end else "")
+            at = axis_label(place.start) + (f" to {axis_label(place.end)}" if place.end else "")
             remarks.append(Remark(event.id, f'{event.date} stands at {at}; only its display date says "{words}"'))
         remarks += _timed(slide, event)
         slide["text"] = {"headline": escape(clean(event.title)), "text": _html(event, edition)}
@@ -210,7 +210,7 @@ def prose_of(value: str) -> str | None:
     return _prose(value, [])
 
 
-def headline_of(value: str) -> str:
+def plain_headline(value: str) -> str:
     """A title that may hold HTML as plain words."""
     return _headline(value)
 
@@ -259,4 +259,4 @@ def _unsaid(slide: Mapping[str, Any]) -> Iterator[str]:
         yield "the time of its end; not kept"
     unknown = [name for name in slide if name not in _SAID and name not in _UNSAID]
     if unknown:
-        yield f"{listed(unknown)}: nothing that TimelineJS knows; not kept"
+        yield f"{listed_names(unknown)}: nothing that TimelineJS knows; not kept"

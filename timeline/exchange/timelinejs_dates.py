@@ -51,7 +51,7 @@ def place_of(when: When) -> AxisPlace | None:
             return AxisPlace(first[0], last[1] or last[0] if closed else None, two and all(map(is_iso, dates)))
 
 
-def shown(place: Mapping[str, int]) -> str:
+def axis_label(place: Mapping[str, int]) -> str:
     """The place on the axis for people: 2024-03."""
     return "-".join(f"{place[part]:02}" for part in PARTS if part in place)
 

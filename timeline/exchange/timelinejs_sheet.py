@@ -11,7 +11,7 @@ from typing import Any, Final
 from timeline.exchange.cells import guarded, read_table, unguarded, write_table
 from timeline.exchange.characters import cut, encodable
 from timeline.exchange.edition import Edition, Written
-from timeline.exchange.rows import ImportedRows, RawRow, ReadDate, read_rows, unreadable, with_unknown_columns
+from timeline.exchange.rows import ImportedRows, RawRow, ReadDate, rows_to_events, unreadable, with_unknown_columns
 from timeline.exchange.timelinejs import WHY, era_of, plain_of, slides_of
 from timeline.exchange.timelinejs_dates import PARTS, clock_parts
 from timeline.store.model import read_when
@@ -58,7 +58,7 @@ def read_sheet(text: str, dates: ReadDate = read_when) -> ImportedRows:
         return unreadable(f"no column {' and no column '.join(missing)} in its first row")
     unknown = [column for column in header if column and column not in _KNOWN]
     every = list(rows)
-    read = read_rows(_shown(header, iter(every), dates), dates)
+    read = rows_to_events(_shown(header, iter(every), dates), dates)
     originals = {
         number: {name: unguarded(cell) for name, cell in zip(header, cells, strict=False) if name and cell.strip()}
         for number, cells in every

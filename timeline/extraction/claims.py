@@ -642,7 +642,7 @@ Does not match:
 """
 
 
-def kind_of_clause(sentence: Sentence, number: int) -> ClauseKind:
+def clause_kind(sentence: Sentence, number: int) -> ClauseKind:
     """Return what clause ``number`` of a sentence tells of. "The firm announced a sale" is a SAYING, "the firm said"
     an ATTRIBUTION."""
     clause = sentence.clauses[number]
@@ -683,7 +683,7 @@ def _tells(sentence: Sentence, number: int) -> bool:
     """Whether what is conceded is a deed done: "admitted that it had lost the records"."""
     verb = sentence.clauses[number].verb
     done = not verb.negated and (verb.modal is None or verb.tense is Tense.FUTURE)
-    return done and kind_of_clause(sentence, number) in (ClauseKind.HAPPENING, ClauseKind.SAYING)
+    return done and clause_kind(sentence, number) in (ClauseKind.HAPPENING, ClauseKind.SAYING)
 
 
 def is_denial(sentence: Sentence, number: int) -> bool:

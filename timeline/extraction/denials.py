@@ -541,7 +541,7 @@ def _to_do(reader: ClaimReader, number: int, clause: Clause, mode: Mode) -> Iter
         return
     if content is None and clause.verb.lemma == "call" and reader.lows[start : start + 1] == ["for"]:
         content = start + 1
-    if content is not None and mode is Mode.PLANNED and _is_told(reader, number, content):
+    if content is not None and mode is Mode.PLANNED and _only_reports(reader, number, content):
         return
     said_by = reader.speaker(number)
     if content is not None:
@@ -553,7 +553,7 @@ def _to_do(reader: ClaimReader, number: int, clause: Clause, mode: Mode) -> Iter
         yield Cue(mode, verb_words(reader, number), (start, head + 1), number, said_by, nominal=True)
 
 
-def _is_told(reader: ClaimReader, number: int, content: int) -> bool:
+def _only_reports(reader: ClaimReader, number: int, content: int) -> bool:
     """Whether a verb of promising only says what was: "swear that wolves took 30 lambs"."""
     following = reader.next_verb(content)
     if reader.clauses[number].verb.lemma not in words_of(VERBS, "alleging") or following >= len(reader.clauses):
@@ -658,7 +658,7 @@ def _opened_by_if(reader: ClaimReader, clause: Clause) -> bool:
     return at is not None and not any(low in (",", ";") for low in reader.lows[at : clause.verb.first])
 
 
-def plan(reader: ClaimReader) -> Iterator[Cue]:
+def look_ahead(reader: ClaimReader) -> Iterator[Cue]:
     """Yield the verbs that look ahead: "will elect"."""
     for number, clause in enumerate(reader.clauses):
         follower = reader.follower(number)

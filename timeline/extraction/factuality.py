@@ -23,11 +23,11 @@ from timeline.extraction.claims import (
     Factuality,
     Span,
     claim_words,
+    clause_kind,
     clauses_with,
     is_denial,
     is_negated,
     is_noun,
-    kind_of_clause,
     singular,
     verb_words,
     words_of,
@@ -47,10 +47,10 @@ from timeline.extraction.denials import (
     hearsay,
     hedge,
     infinitive,
+    look_ahead,
     modality,
     negation,
     no_evidence,
-    plan,
     promise,
     question,
     retraction,
@@ -557,7 +557,7 @@ CLAIM_RULES: Final = (
     ClaimRule("unclear", unclear, {"It is possible that the ship sank.": "sank hypothetical"}),
     ClaimRule("weighing", weighing, {"The king is considering leaving the town.": "leaving hypothetical"}),
     ClaimRule("demand", demand, {"The union demanded that the line reinstate 40 men.": "reinstate hypothetical"}),
-    ClaimRule("plan", plan, {"The synod will elect a bishop.": "elect planned"}),
+    ClaimRule("plan", look_ahead, {"The synod will elect a bishop.": "elect planned"}),
     ClaimRule("promise", promise, {"Farmers vowed to block the port.": "block planned"}),
     ClaimRule("infinitive", infinitive, {"Envoys came to sign the treaty.": "sign hypothetical"}),
     ClaimRule("unverified", unverified, {"Reporters could not verify that the houses had burned.": "burned alleged"}),
@@ -731,7 +731,7 @@ def _reaches_itself(reader: ClaimReader, cue: Cue) -> bool:
 
 def _of_clause(reader: ClaimReader, cues: Sequence[Cue], number: int) -> Factuality:
     clause = reader.clauses[number]
-    kind = kind_of_clause(reader.sentence, number)
+    kind = clause_kind(reader.sentence, number)
     reaching = [cue for cue in cues if _reaches(reader, cue, clause, number)]
     return _decide(reader, reaching, kind)
 

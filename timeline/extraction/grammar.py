@@ -595,7 +595,7 @@ def is_stranded(sentence: Sentence, index: int) -> bool:
     return behind_verb and sentence.tags[index] == "IN" and behind in (".", ",", ";")
 
 
-def said(grammar: SentenceGrammar, indices: Sequence[int], instead: Mapping[int, str] | None = None) -> str:
+def words_at(grammar: SentenceGrammar, indices: Sequence[int], instead: Mapping[int, str] | None = None) -> str:
     """The words at these places as a text, without what cannot end it. ``instead`` gives other words for some."""
     words_ = grammar.sentence.words
     kept = _without_loose_pauses(grammar, [index for index in indices if index not in grammar.silent])

@@ -118,12 +118,12 @@ _READ: Final[Mapping[str, Callable[[Any], Any]]] = {
 _FIELDS: Final = tuple(field.name for field in fields(EventMention))
 
 
-def text_of(mentions: Sequence[EventMention]) -> str:
+def dump_mentions(mentions: Sequence[EventMention]) -> str:
     """Return the mentions of an article as JSON, in one line."""
     return json.dumps([_values(mention) for mention in mentions])
 
 
-def mentions_of(text: str) -> tuple[EventMention, ...]:
+def parse_mentions(text: str) -> tuple[EventMention, ...]:
     """Return the mentions that JSON holds. Raises ValueError, TypeError or KeyError where it holds none."""
     return tuple(_mention(values) for values in json.loads(text))
 

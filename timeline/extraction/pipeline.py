@@ -90,7 +90,7 @@ def _day(time: str, article: Article) -> Day | None:
         return article.published
 
 
-def placed(mention: EventMention, part: ArticlePart, sentences: int, *, opens: bool = False) -> EventMention:
+def in_whole_article(mention: EventMention, part: ArticlePart, sentences: int, *, opens: bool = False) -> EventMention:
     """Return a mention of a part as one of the whole article, of which ``sentences`` lie before the part.
 
     What an entry ``opens`` with is a row of a log. Where it names no day it tells of that of the entry, which was
@@ -153,8 +153,10 @@ def find_mentions(
     for part in parts_of(article):
         view = read_view(part.article)
         rows = read_rows(view, models)
-        mentions = mentions_of(part.article, view, rows, models, waiting=waiting, headlines=headlines, entry=part.entry)
-        found += (placed(mention, part, sentences, opens=not at) for at, mention in enumerate(mentions))
+        mentions = passage_mentions(
+            part.article, view, rows, models, waiting=waiting, headlines=headlines, entry=part.entry
+        )
+        found += (in_whole_article(mention, part, sentences, opens=not at) for at, mention in enumerate(mentions))
         sentences += len(view.sentences)
     return found if whole is None else [_as_given(mention, whole, given) for mention in found]
 
@@ -209,7 +211,7 @@ def read_view(article: Article) -> View:
     return View(story, article.published, article.title or "", article.text, read_claims=Claims)
 
 
-def mentions_of(
+def passage_mentions(
     article: Article,
     view: View,
     rows: Sequence[Row],
@@ -821,7 +823,7 @@ def _explained_part(part: ArticlePart) -> Iterator[EventExplanation]:
     for quoted in rows:
         mention = _of_row(article, view, background, quoted)
         explained = _explained(view, background, models, quoted.row, mention)
-        yield replace(explained, mention=placed(mention, part, 0))
+        yield replace(explained, mention=in_whole_article(mention, part, 0))
 
 
 def _explained(view: View, background: Background, models: Models, row: Row, mention: EventMention) -> EventExplanation:
@@ -857,10 +859,10 @@ def _times(model: LogLinear, row: Row) -> Iterator[TimeOption]:
 
 
 def _reasons(model: LogLinear, features: Sequence[str], most: int = SHOWN) -> tuple[Reason, ...]:
-    return tuple(Reason(in_words(name), weight) for name, weight in model.contributions(features)[:most])
+    return tuple(Reason(feature_in_words(name), weight) for name, weight in model.contributions(features)[:most])
 
 
-def in_words(feature: str) -> str:
+def feature_in_words(feature: str) -> str:
     """Return the name of a feature for people: "O same=1 side=after" is "in its sentence: same yes, side after"."""
     first, _, rest = feature.partition(" ")
     place = _PLACES.get(first, "")

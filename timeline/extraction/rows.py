@@ -271,7 +271,7 @@ def counted_times(view: View, head: Head, told: Bounds | None) -> Iterator[TimeC
         is_named = count.named[0] <= head.word < count.named[1]
         if is_named:
             way, reading = count.way, "anniversary" if count.anniversary else "counted"
-            bases = _days_beside(view, head.sentence, count) or _days_told(view, told)
+            bases = _days_beside(view, head.sentence, count) or _base_days(view, told)
         elif count.anniversary:
             continue
         else:
@@ -294,7 +294,7 @@ def _days_beside(view: View, at: int, count: Count) -> list[Bounds]:
     ]
 
 
-def _days_told(view: View, told: Bounds | None) -> list[Bounds]:
+def _base_days(view: View, told: Bounds | None) -> list[Bounds]:
     today = (view.today, view.today) if view.today is not None else None
     return [base for base in (told, today) if base is not None]
 

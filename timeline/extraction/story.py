@@ -19,7 +19,7 @@ from timeline.extraction.claims import Factuality, SentenceClaims
 from timeline.extraction.grammar import LISTS
 from timeline.language.clauses import Sentence, VerbForm, read_sentence
 from timeline.language.lexicon import STOP, lexicon, stem, stems
-from timeline.language.sentences import Word, boilerplate, paragraphs, split, split_shallow
+from timeline.language.sentences import Word, boilerplate, paragraphs, split_sentences, split_shallow
 from timeline.layout.comments import comments_begin
 from timeline.text import primary_language
 from timeline.when import MAX_LENGTH, Mention, find_dates
@@ -53,7 +53,7 @@ def read_story(
     comments = comments_begin(text)
     story: list[StorySentence] = []
     paragraph = next_mention = 0
-    for begin, end in split(text) if code == "en" else split_shallow(text, code):
+    for begin, end in split_sentences(text) if code == "en" else split_shallow(text, code):
         start = begin + _dateline(text[begin : min(end, begin + _LONGEST_DATELINE)])
         while paragraph + 1 < len(ends) and ends[paragraph] <= start:
             paragraph += 1
@@ -410,7 +410,7 @@ def _of_sentence(one: StorySentence, at: int) -> Iterator[TimeCandidate]:
         window = mention.type == "DURATION" and _WINDOW.search(mention.text) is not None
         if mention.when is None or not (window or mention.type in ("DATE", "TIME")):
             continue
-        first, last = words_of(sentence, mention.start, mention.end)
+        first, last = word_span(sentence, mention.start, mention.end)
         clause = clause_around(sentence, first)
         clock = bool(_CLOCK.search(mention.text)) and not _NAMES_DAY.search(mention.text)
         for number, (when, reason) in enumerate(mention.readings):
@@ -488,7 +488,7 @@ def _interval(start: Day, end: Day) -> When:
     return Date.of(start) if start == end else Interval(Date.of(start), Date.of(end))
 
 
-def words_of(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+def word_span(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     """Return the first and the last word of code points ``start`` to ``end`` of the text."""
     words = sentence.words
     first = next((n for n, word in enumerate(words) if word.end > start), len(words) - 1)
@@ -597,7 +597,7 @@ def counts_of(one: StorySentence) -> Iterator[Count]:
         amount = _LENGTH.fullmatch(mention.value) if mention.type == "DURATION" else None
         if amount is None:
             continue
-        first, last = words_of(one.sentence, mention.start, mention.end)
+        first, last = word_span(one.sentence, mention.start, mention.end)
         way = _COUNTING.get(listed[last + 1].low) if last + 1 < len(listed) else None
         if way is not None:
             named = _named(one.sentence, last + 1)

@@ -19,9 +19,9 @@ from timeline.extraction.grammar import (
     noun_phrase,
     plural_by_verb,
     predicate_of,
-    said,
     subject_of,
     without_asides,
+    words_at,
 )
 from timeline.extraction.referents import (
     NOUNS,
@@ -143,8 +143,8 @@ def _owned(background: Background, index: int, clause: Clause, span: tuple[int, 
     head = _head_of_span(grammar, span)
     if owner is None or head is None:
         return []
-    name = without_article(said(grammar, range(*owner), spelled_out(background, index, range(*owner))))
-    owned = said(grammar, range(*span), spelled_out(background, index, range(*span)))
+    name = without_article(words_at(grammar, range(*owner), spelled_out(background, index, range(*owner))))
+    owned = words_at(grammar, range(*span), spelled_out(background, index, range(*span)))
     kind = _kind(background, index, head)
     return [Named(f"{name}’s {owned}", is_many(grammar, head), "span", _HOW["described"], kind)] if owned else []
 
@@ -247,7 +247,7 @@ def _of_span(
     instead = spelled_out(background, index, indices)
     found = [
         Named(
-            said(grammar, indices, introduced_by_name(background, index, head, instead)),
+            words_at(grammar, indices, introduced_by_name(background, index, head, instead)),
             many,
             "span",
             0.4,
@@ -309,9 +309,9 @@ def _named(background: Background, index: int, word: int, predicate: int, certai
     instead = spelled_out(background, index, full)
     instead = owner_spelled_out(background, index, full, instead)
     instead = introduced_by_name(background, index, word, instead)
-    found = [Named(said(grammar, full, instead), many, "as it stands", certainty, kind)]
+    found = [Named(words_at(grammar, full, instead), many, "as it stands", certainty, kind)]
     if short != full:
-        found.append(Named(said(grammar, short, instead), many, "short", certainty, kind))
+        found.append(Named(words_at(grammar, short, instead), many, "short", certainty, kind))
     found += _by_name(background, index, word, many, certainty)
     determined = grammar.child(word, "det", "nmod:poss")
     pointing = determined is not None and sentence.words[determined].low in ("the", "this", "that", "these", "those")
@@ -392,7 +392,7 @@ def _by_name(background: Background, index: int, word: int, many: bool, certaint
             found.append(Named(full, False, "name", certainty, entity.kind))
             if word not in span:
                 office = [i for i in noun_phrase(grammar, word, full=False) if i < mention.first]
-                text = without_article(said(grammar, office))
+                text = without_article(words_at(grammar, office))
                 if text and len(text) < SHORT:
                     found.append(Named(f"{text} {full}", False, "office and name", certainty, entity.kind))
     return found
@@ -500,7 +500,7 @@ def find_endings(
             cuts_name = any(name.first < end < name.last for name in background.names[index])
             if half or cuts_name or divides_adjectives(grammar, end):
                 continue
-            rest = said(grammar, [i for i in kept if i < end], instead)
+            rest = words_at(grammar, [i for i in kept if i < end], instead)
             rests.setdefault(f"{brought} {rest}".strip() if brought else rest, end)
     return rests
 
@@ -526,11 +526,11 @@ def find_whole_endings(
     instead |= unshifted(grammar, contents)
     rests: dict[str, int] = {}
     for end in cuts:
-        rests.setdefault(by_tree.get(end) or said(grammar, [i for i in kept if i < end], instead), end)
+        rests.setdefault(by_tree.get(end) or words_at(grammar, [i for i in kept if i < end], instead), end)
     if all(len(rest) > _LONGEST_BEHIND for rest in rests if rest):
         parted = {place for name in background.names[index] for place in range(name.first + 1, name.last)}
         for end in reversed(pauses(grammar, max(first, least), max(cuts, default=first) - 1)):
-            rest = said(grammar, [i for i in kept if i < end], instead)
+            rest = words_at(grammar, [i for i in kept if i < end], instead)
             if end not in parted and len(rest) <= _LONGEST_BEHIND and not is_half(grammar, first, end):
                 rests.setdefault(rest, end)
                 break
@@ -581,7 +581,7 @@ def _antecedent_object(background: Background, index: int, clause: Clause, predi
     ):
         return ""
     indices = before_clause(grammar, head, predicate, noun_phrase(grammar, head, full=False))
-    return said(grammar, indices, spelled_out(background, index, indices))
+    return words_at(grammar, indices, spelled_out(background, index, indices))
 
 
 def _has_own_object(grammar: SentenceGrammar, predicate: int) -> bool:
@@ -603,7 +603,7 @@ def _object_before_relative(background: Background, index: int, clause: Clause, 
     span = antecedent(grammar.sentence, clause)
     if span is None or grammar.sentence.tags[span[1] - 1] not in ("NN", "NNS", "NNP"):
         return ""
-    return said(grammar, range(*span), spelled_out(background, index, range(*span)))
+    return words_at(grammar, range(*span), spelled_out(background, index, range(*span)))
 
 
 def find_content(background: Background, index: int, clause: Clause, must: int | None) -> dict[str, int]:
@@ -616,7 +616,7 @@ def find_content(background: Background, index: int, clause: Clause, must: int |
     content = next((c for c in sentence.clauses if start is not None and c.verb.first > start), None)
     if must is None and (quoted := _quoted_behind(grammar, clause)):
         return quoted
-    heard = _told(grammar, clause) if start is None else None
+    heard = _content_without_that(grammar, clause) if start is None else None
     if heard is not None:
         start, content = heard.subject[0] if heard.subject else heard.start, heard
     if start is None or content is None:
@@ -669,7 +669,7 @@ def _quotes_from(grammar: SentenceGrammar, first: int, closing: frozenset[str]) 
     return dict(reversed(found.items()))
 
 
-def _told(grammar: SentenceGrammar, clause: Clause) -> Clause | None:
+def _content_without_that(grammar: SentenceGrammar, clause: Clause) -> Clause | None:
     """The clause of what is told or said without "that": "told the paper | the sides had agreed"."""
     sentence, last = grammar.sentence, clause.verb.last
     following = next((c for c in sentence.clauses if c.verb.first > last), None)
@@ -711,7 +711,7 @@ def _content_between(
     predicate = predicate_of(grammar, content.verb.last)
     kept = without_asides(grammar, first, last, () if must is None else (must,))
     subject = subject_of(grammar, predicate)
-    long = must is None and len(said(grammar, kept)) > _LONGEST_QUOTE
+    long = must is None and len(words_at(grammar, kept)) > _LONGEST_QUOTE
     if long and subject is not None and subject[0] in kept:
         # The subject without what describes it leaves room for what it does.
         modifiers = set(noun_phrase(grammar, subject[0], full=True)) - set(noun_phrase(grammar, subject[0], full=False))
@@ -723,7 +723,7 @@ def _content_between(
     found: dict[str, int] = {}
     for end in ends(grammar, first, last, predicate):
         if end > max(content.verb.last, must or 0) and not is_half(grammar, content.verb.last, end):
-            text = said(grammar, [i for i in kept if i < end], instead)
+            text = words_at(grammar, [i for i in kept if i < end], instead)
             if text:
                 found.setdefault(_behind_verb(background, index, text, kept[0]), end)
     return found
@@ -795,7 +795,7 @@ def _without_had(grammar: SentenceGrammar, clause: Clause, predicate: int, *, da
 _IS: Final = {"was": "is", "were": "are"}
 
 
-def find_said_before(background: Background, index: int, predicate: int) -> dict[str, int]:
+def find_content_before(background: Background, index: int, predicate: int) -> dict[str, int]:
     """What is said, where it stands before the verb of saying: "The road is open, police said"."""
     grammar = background.grammar(index)
     tree, tags = grammar.tree, grammar.sentence.tags
@@ -831,7 +831,7 @@ def find_said_before(background: Background, index: int, predicate: int) -> dict
         i for i in range(last - 1, first, -1) if grammar.sentence.words[i].low in _CLOSING and min(verbs, default=i) < i
     ]
     for end in [*ends(grammar, first, last, content), *(breaks if spoken else [])]:
-        text = said(grammar, [i for i in kept if i < end], instead)
+        text = words_at(grammar, [i for i in kept if i < end], instead)
         if text:
             found.setdefault(f"“{text}”" if spoken else _behind_verb(background, index, text, kept[0]), end)
     return found
@@ -883,6 +883,6 @@ def place_before(background: Background, index: int, grammar: SentenceGrammar, p
         if child < word and grammar.tree.relations[child] == "obl" and grammar.case(child) in ("in", "at", "near"):
             inside = range(grammar.low[child], grammar.high[child])
             if any(name.place and name.first in inside for name in background.names[index]) and len(inside) < 8:
-                text = said(grammar, without_asides(grammar, inside.start, inside.stop))
+                text = words_at(grammar, without_asides(grammar, inside.start, inside.stop))
                 return text[:1].lower() + text[1:]
     return ""

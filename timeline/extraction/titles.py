@@ -27,8 +27,8 @@ from timeline.extraction.grammar import (
     is_passive,
     plural_by_verb,
     predicate_of,
-    said,
     without_asides,
+    words_at,
 )
 from timeline.extraction.referents import (
     ORIGIN,
@@ -43,9 +43,9 @@ from timeline.extraction.referents import (
 )
 from timeline.extraction.title_parts import (
     find_content,
+    find_content_before,
     find_endings,
     find_named,
-    find_said_before,
     find_subjects,
     find_whole_endings,
     owner_spelled_out,
@@ -297,7 +297,7 @@ def _read_saying(
     starts = (*([heard] if heard is not None else []), *islice(opened, 1))
     halves = frozenset(place for each in contents for place in range(each.start + 1, each.verb.first + 1))
     needed = lemma in _NEEDING and not passive
-    if needed and at is None and (before := find_said_before(background, index, predicate)):
+    if needed and at is None and (before := find_content_before(background, index, predicate)):
         return _Saying(needed, -1, {}, starts, halves), before
     by_words = find_content(background, index, clause, must) if needed else {}
     return _Saying(needed, at, by_words, starts, halves), {}
@@ -505,7 +505,7 @@ def _of_noun(background: Background, index: int, word: int) -> list[HeadlineCand
     instead = introduced_by_name(background, index, word, instead)
     found = []
     for end in ends(grammar, first, last, word):
-        text = finished(without_article(said(grammar, [i for i in kept if i < end], instead)))
+        text = finished(without_article(words_at(grammar, [i for i in kept if i < end], instead)))
         if not text or len(text) >= LONGEST_CANDIDATE or text.split()[0].lower() in _NO_SUBJECT:
             continue
         measure = partial(text_features, text, {"rule noun": 1.0, "noun whole": float(end == last)})
@@ -558,7 +558,7 @@ def _of_nominal(background: Background, index: int, word: int) -> list[HeadlineC
         agents = find_named(background, index, does, word)[:2] if does is not None and nominal else []
         for agent in ("", *(f"by {each.text}" for each in agents)):
             for end in ends(grammar, word + 1, last, word):
-                rest = said(grammar, [i for i in more if i < end]) if more else ""
+                rest = words_at(grammar, [i for i in more if i < end]) if more else ""
                 text = finished(" ".join(part for part in (without_article(subject.text), shown, agent, rest) if part))
                 if len(text) < LONGEST_CANDIDATE and not _opens_badly(subject):
                     nominal_features = {
@@ -594,7 +594,7 @@ def _of_active(background: Background, index: int, word: int) -> list[HeadlineCa
     for subject in find_named(background, index, owner, word):
         shown = verb if subject.plural else third_person(verb)
         for end in ends(grammar, word + 1, last, word):
-            rest = said(grammar, [i for i in more if i < end], instead)
+            rest = words_at(grammar, [i for i in more if i < end], instead)
             text = finished(f"{without_article(subject.text)} {shown} {rest}")
             if not rest or _opens_badly(subject) or len(text) >= LONGEST_CANDIDATE:
                 continue
@@ -669,7 +669,7 @@ def _as_it_stands(background: Background, index: int, word: int) -> list[Headlin
     instead = spelled_out(background, index, kept)
     found = []
     for end in pauses(grammar, max(clause.verb.last, word), another_day(background, index, clause)):
-        text = finished(without_article(said(grammar, [i for i in kept if i < end], instead)))
+        text = finished(without_article(words_at(grammar, [i for i in kept if i < end], instead)))
         if is_half(grammar, first, end):
             continue
         fits = 0 < len(text) < LONGEST_CANDIDATE and not _opens_with_function_word(text)
@@ -717,7 +717,7 @@ def opening_of(background: Background, index: int) -> str:
         kept.pop(0)
     stop = next((i for i in range(verb + 1, len(sentence.words)) if sentence.words[i].text[:1] == "."), None)
     for end in reversed(pauses(grammar, verb, len(sentence.words) if stop is None else stop)):
-        text = finished(without_article(said(grammar, [i for i in kept if i < end])))
+        text = finished(without_article(words_at(grammar, [i for i in kept if i < end])))
         if not 0 < len(text) < LONGEST_CANDIDATE or is_half(grammar, verb, end) or divides_adjectives(grammar, end):
             continue
         needed = end < len(sentence.words) and sentence.words[end].low == "that" and main.verb.lemma in _NEEDING

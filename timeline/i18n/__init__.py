@@ -69,7 +69,7 @@ class Translator:
 
 
 @lru_cache(maxsize=256)
-def direction(language: str) -> Literal["ltr", "rtl", "auto"]:
+def writing_direction(language: str) -> Literal["ltr", "rtl", "auto"]:
     """How a language is written, by its tag; "auto", as HTML has it, where that is not known."""
     try:
         return "rtl" if Locale.parse(language, sep="-").text_direction == "rtl" else "ltr"

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from timeline.ingestion.characters import decode, one_line, safe
 from timeline.ingestion.fragments import fragment, lines_of_fragment
-from timeline.ingestion.liveblog import MAX_ENTRIES, BlogEntry, as_text
+from timeline.ingestion.liveblog import MAX_ENTRIES, BlogEntry, entries_text
 from timeline.ingestion.paragraphs import article_text
 from timeline.ingestion.parsed import Evidence, EvidenceKind, Parsed, Unusable
 from timeline.ingestion.stamps import read_stamp
@@ -40,7 +40,7 @@ def read_activity(content: bytes, address: str = "", charset: str = "") -> Parse
     stamp = read_stamp(first.time)
     entries = sorted((entry for _, entry in posts), key=lambda one: one.time)
     return Parsed(
-        f"{first.body}\n" if single else as_text(entries),
+        f"{first.body}\n" if single else entries_text(entries),
         title=first.heading or one_line(first.body.split("\n", 1)[0], 80),
         publisher=urlsplit(first.permalink).hostname or "",
         author=first.author if single or len({entry.author for entry in entries}) == 1 else "",

@@ -38,7 +38,7 @@ _ARCHIVE: Final = re.compile(r"^https?://web\.archive\.org/web/\d{4,14}[a-z_]{0,
 _AMP_CACHE: Final = re.compile(r"^https?://(?:www\.google\.[a-z.]+/amp/s?/?|[\w-]+\.cdn\.ampproject\.org/[cv]/s/)(.+)$")
 
 
-def joined(base: str, link: str) -> str:
+def resolve_link(base: str, link: str) -> str:
     """The address that a link of a page leads to, "" for one that is none: "http://[a"."""
     try:
         address = urljoin(base, link.strip())

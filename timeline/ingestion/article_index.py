@@ -11,7 +11,7 @@ from typing import Final
 from timeline.articles import Article
 from timeline.ingestion.addresses import same_article
 from timeline.ingestion.liveblog import is_live
-from timeline.ingestion.seeds import fingerprint
+from timeline.ingestion.seeds import copy_number
 
 _WORD: Final = re.compile(r"\w+")
 
@@ -93,7 +93,7 @@ class ArticleIndex:
         return self._with_words(text, _words(text))
 
     def _with_words(self, text: str, words: list[str]) -> str | None:
-        if (same := self._by_fingerprint.get(fingerprint(text))) is not None:
+        if (same := self._by_fingerprint.get(copy_number(text))) is not None:
             return same  # even where a person has corrected the text since
         return self._by_words.get(" ".join(words))
 

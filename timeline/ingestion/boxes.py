@@ -13,7 +13,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from timeline.ingestion.layout import MAX_ELEMENTS, names_of
-from timeline.ingestion.wiki import content_of
+from timeline.ingestion.wiki import article_element
 from timeline.layout.labels import leading_label, whole_label
 
 _BLOCKS: Final = frozenset(
@@ -301,7 +301,7 @@ def _box(holder: HtmlElement) -> None:
 
 def _drop_wiki_marks(tree: HtmlElement) -> None:
     """Take out what MediaWiki puts around the words of an article: numbers of references, links for editing, boxes."""
-    if content_of(tree) is None:
+    if article_element(tree) is None:
         return
     for element in list(islice(tree.iter("sup", "span", "div", "table", "ol", "style"), MAX_ELEMENTS)):
         if _WIKI_MARKS.search(names_of(element)) and element.getparent() is not None:

@@ -18,7 +18,7 @@ from pathlib import Path, PurePath
 from typing import Any, Final
 
 from timeline import __version__
-from timeline.ingestion.journal import FOLDER, JOURNAL, entry_of, journal_lines
+from timeline.ingestion.journal import FOLDER, JOURNAL, journal_lines, parse_entry
 from timeline.ingestion.network import AGENT, Answer
 from timeline.ingestion.opentimestamps import PROOF, verify_proofs
 from timeline.ingestion.timestamps import TOKEN, verify_tokens
@@ -47,7 +47,7 @@ class Original:
     archive: str = ""
 
 
-def keep(
+def store_original(
     settings: Settings, seed: str, seed_content: bytes, original: Original, now: datetime | None = None
 ) -> Path | None:
     """Store the original of a seed and write its line into the journal; its path, None where nothing is stored.
@@ -89,7 +89,7 @@ def keep(
     return path
 
 
-def verify(settings: Settings) -> list[Problem]:
+def verify_originals(settings: Settings) -> list[Problem]:
     """What is wrong with the originals: a broken chain, a time stamp that does not hold, a file that is gone, was
     changed, or that no line names."""
     folder = settings.root / FOLDER
@@ -101,7 +101,7 @@ def verify(settings: Settings) -> list[Problem]:
     expected = {JOURNAL}
     before = ""
     for number, raw in journal_lines(journal):
-        entry = entry_of(raw, "file", "sha256", "previous")
+        entry = parse_entry(raw, "file", "sha256", "previous")
         if entry is None:
             problems.append(_problem(shown, number, "not a line of the journal; take the file back from git"))
             before = _sha256(raw)
@@ -134,7 +134,7 @@ def of_seeds(settings: Settings, seeds: Iterable[str]) -> list[Path]:
     journal = folder / JOURNAL
     paths = []
     for _, raw in journal_lines(journal) if journal.is_file() else ():
-        seed, name = entry_of(raw, "seed", "file") or (None, None)
+        seed, name = parse_entry(raw, "seed", "file") or (None, None)
         if not name or PurePath(name).name != name:  # nothing outside the folder
             continue
         if seed in wanted and (folder / name).is_file():

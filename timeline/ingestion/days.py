@@ -74,7 +74,7 @@ def days_of_months_in(text: str, language: str = "") -> list[tuple[int, int]]:
     pairs = []
     for match in _DAY_OF_MONTH.finditer(_SPACE.sub(" ", text)):
         day, word = (match[1], match[2]) if match[1] else (match[4], match[3])
-        month = month_of(word, language)
+        month = month_number(word, language)
         if month and make_day(2000, month, int(day)):
             pairs.append((month, int(day)))
     return pairs
@@ -116,7 +116,7 @@ def _parts(form: str, match: re.Match[str], language: str, order: Order | None) 
             day, word, year = match[2], match[3], match[1]
         case _:
             day, word, year = match[3], match[2], match[1]
-    month = month_of(word, language)
+    month = month_number(word, language)
     return (int(year), month, int(day)) if month else None
 
 
@@ -151,7 +151,7 @@ def make_day(year: int, month: int, day: int) -> Day | None:
     return Day(year, month, day) if year in _PUBLISHED else None
 
 
-def month_of(word: str, language: str = "") -> int | None:
+def month_number(word: str, language: str = "") -> int | None:
     """The number of the month with this name in the language, else in English, else in whichever language agrees.
 
     "listopad" is 11 in Czech and 10 in Croatian, so without a language it is None. Names can be cut short: "févr" is 2.

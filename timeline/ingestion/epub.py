@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from timeline.ingestion.characters import decode, markup, one_line, safe
 from timeline.ingestion.fragments import lines_of_fragment
-from timeline.ingestion.html import parse
+from timeline.ingestion.html import parse_html
 from timeline.ingestion.paragraphs import article_text
 from timeline.ingestion.parsed import MAX_TEXT, Evidence, EvidenceKind, Parsed, Unusable
 from timeline.ingestion.stamps import read_stamp
@@ -63,7 +63,7 @@ def _chapters(zipped: Zipped, path: str, package: object) -> Iterator[str]:
         chapter = zipped.read(name)
         if not chapter.strip():
             continue
-        for line in lines_of_fragment(parse(markup(decode(chapter)))):
+        for line in lines_of_fragment(parse_html(markup(decode(chapter)))):
             length += len(line)
             if length > MAX_TEXT:
                 raise Unusable(f"more than {MAX_TEXT:,} characters; add the chapters that matter as files of their own")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from timeline.ingestion.addresses import joined
+from timeline.ingestion.addresses import resolve_link
 from timeline.ingestion.characters import decode, one_line, safe
 from timeline.ingestion.parsed import Unusable
 from timeline.ingestion.stamps import read_stamp
@@ -52,7 +52,7 @@ def read_feed(content: bytes, address: str = "") -> list[ListedArticle]:
     listed = _of_json(content) if is_json else _of_xml(content)
     items: dict[str, ListedArticle] = {}
     for item in listed:
-        link = joined(address, item.address)
+        link = resolve_link(address, item.address)
         if link.startswith(("http://", "https://")) and len(items) < MAX_ITEMS:
             items.setdefault(link, ListedArticle(link, one_line(item.title), item.stamp, one_line(item.author)))
     if not items:

@@ -12,19 +12,19 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from timeline.ingestion.address_day import read_address
-from timeline.ingestion.addresses import joined
+from timeline.ingestion.addresses import resolve_link
 from timeline.ingestion.characters import decode, is_binary, markup, one_line
 from timeline.ingestion.dateline import read_dateline, read_opening
 from timeline.ingestion.days import Order, days_in, make_day
 from timeline.ingestion.labels import without_change
-from timeline.ingestion.language import recognise
-from timeline.ingestion.liveblog import as_text, lead_of, read_entries
+from timeline.ingestion.language import recognise_language
+from timeline.ingestion.liveblog import entries_text, lead_of, read_entries
 from timeline.ingestion.markup import read_json_ld, read_metas
 from timeline.ingestion.order import date_order_of
 from timeline.ingestion.parsed import Evidence, EvidenceKind, Parsed, Unusable
 from timeline.ingestion.shown import read_shown
 from timeline.ingestion.state import read_state
-from timeline.ingestion.story import read_story
+from timeline.ingestion.story import article_paragraphs
 from timeline.ingestion.wiki import read_revision
 from timeline.ingestion.zones import in_own_zone, zones_of
 
@@ -109,16 +109,16 @@ def read_html(content: bytes, address: str = "", charset: str = "") -> Parsed:
     if is_binary(content):
         raise Unusable("not a web page: its bytes are no text")
     source = markup(decode(content, charset))
-    tree = parse(source)
+    tree = parse_html(source)
     declared = (tree.get("lang") or tree.get("xml:lang") or _content_language(tree)).strip()[:35]
     heading = one_line(tree.findtext(".//title") or "")
     address = address or _own_address(tree)
     order = date_order_of(tree, declared, address)
     metas = read_metas(tree, declared, order)
     stated = read_json_ld(tree, address, metas.title or heading, declared)
-    text = read_story(tree, address, (metas.title, stated.title, heading), metas.description)
+    text = article_paragraphs(tree, address, (metas.title, stated.title, heading), metas.description)
     entries = read_entries(tree, address, declared)
-    text = lead_of(tree, metas.title or heading, text, entries) + as_text(entries) if entries else text
+    text = lead_of(tree, metas.title or heading, text, entries) + entries_text(entries) if entries else text
     cjk = _CJK.search(text) is not None
     if len(text) < (SHORTEST_CJK if cjk else SHORTEST) or (not cjk and len(set(text.split())) < FEWEST_WORDS):
         raise Unusable("no article in this page; it may need JavaScript, a login, or be a list: save the text by hand")
@@ -127,7 +127,7 @@ def read_html(content: bytes, address: str = "", charset: str = "") -> Parsed:
     if any(len(text) < longest and words.search(text) for longest, words in _NO_ARTICLES):
         raise Unusable("no article but a notice of the site: open it in a browser, go on to the article, and save that")
     # Many pages say that they are in English because they were made so.
-    language = recognise(text, declared)
+    language = recognise_language(text, declared)
     order = order if language == declared else date_order_of(tree, language, address)
     name = metas.title or stated.title or heading
     revision = read_revision(tree, address, language, order)
@@ -217,12 +217,12 @@ def _by_htmldate(tree: HtmlElement) -> Iterator[Evidence]:
 
 def full_page_text(content: bytes, charset: str = "") -> str:
     """Whatever a page says to its readers, menus and comments too, cut where no quote stands any longer."""
-    tree = parse(markup(decode(content, charset)))
+    tree = parse_html(markup(decode(content, charset)))
     etree.strip_elements(tree, "script", "style", "template", with_tail=False)
     return str(tree.text_content())[:MAX_WORDS]
 
 
-def parse(page: str) -> HtmlElement:
+def parse_html(page: str) -> HtmlElement:
     """The tree of a page. Raises Unusable when there is none, or one too large; the network is never asked."""
     parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
@@ -247,7 +247,7 @@ def _own_address(tree: HtmlElement) -> str:
 
 
 def _is_web(address: str | None) -> bool:
-    return bool(address) and joined("", str(address)).lower().startswith(("http://", "https://"))
+    return bool(address) and resolve_link("", str(address)).lower().startswith(("http://", "https://"))
 
 
 def _content_language(tree: HtmlElement) -> str:

@@ -19,16 +19,16 @@ from timeline.ingestion import feed, seeds
 from timeline.ingestion.addresses import askable, same_article
 from timeline.ingestion.article_index import ArticleIndex
 from timeline.ingestion.characters import one_line, safe
-from timeline.ingestion.custody import Original, keep
+from timeline.ingestion.custody import Original, store_original
 from timeline.ingestion.feed_cache import FOLDER, FeedCache, validators
 from timeline.ingestion.frontmatter import add_words
 from timeline.ingestion.keyed_executor import AHEAD, KeyedExecutor, ahead
-from timeline.ingestion.language import recognise
+from timeline.ingestion.language import recognise_language
 from timeline.ingestion.liveblog import changes, is_live
 from timeline.ingestion.network import Answer, Network
 from timeline.ingestion.parsed import MAX_TEXT, Evidence, Parsed, Unusable
-from timeline.ingestion.politeness import PoliteClient, site_of
-from timeline.ingestion.published import Published, decide
+from timeline.ingestion.politeness import PoliteClient, host_of
+from timeline.ingestion.published import Published, most_probable_day
 from timeline.ingestion.sandbox import Sandbox
 from timeline.ingestion.sources import (
     Archive,
@@ -153,7 +153,7 @@ class _Intake:
         except Unusable:
             return None
         self._asking.add(same)
-        return self._executor.submit(site_of(address), lambda: self._answer(address))
+        return self._executor.submit(host_of(address), lambda: self._answer(address))
 
     def _answer(self, address: str) -> Answer:
         """What stands at an address; what is kept of it where it has not changed."""
@@ -237,8 +237,10 @@ class _Intake:
         if same is not None:
             self._link(same, url)
             return Skipped(source, "the same text is there already", same)
-        published = decide(found.evidence, self._today, found.url)
-        path, article = seeds.write(self._settings.seeds_folder, found, published, self._settings.seeds, self._index)
+        published = most_probable_day(found.evidence, self._today, found.url)
+        path, article = seeds.write_seed(
+            self._settings.seeds_folder, found, published, self._settings.seeds, self._index
+        )
         self._index.add(article)
         self._keep(path, original)
         return Added(source, path, article, published, found.evidence)
@@ -262,7 +264,7 @@ class _Intake:
         """Store the bytes that a seed was made of; that they cannot be stored is no reason to refuse the article."""
         if original is not None:
             with suppress(OSError):
-                keep(self._settings, seed.stem, seed.read_bytes(), original)
+                store_original(self._settings, seed.stem, seed.read_bytes(), original)
 
     def _continued(self, source: str, same: str, found: Parsed, original: Original | None) -> Result:
         """Write below what a live blog had what its page has now; what the seed holds stays where it is."""
@@ -330,5 +332,5 @@ def _cleaned(found: Parsed) -> Parsed:
         title=one_line(found.title),
         publisher=one_line(found.publisher, 100),
         author=one_line(found.author, 200),
-        language=recognise(text, found.language),
+        language=recognise_language(text, found.language),
     )

@@ -28,7 +28,7 @@ def journal_lines(journal: Path) -> Iterator[tuple[int, bytes]]:
                 yield number, raw.rstrip(b"\r\n")
 
 
-def entry_of(raw: bytes, *names: str) -> list[Any] | None:
+def parse_entry(raw: bytes, *names: str) -> list[Any] | None:
     """Return what a line of the journal has under these names; None where it is no line of a journal or lacks one."""
     try:
         line = json.loads(raw)
@@ -45,7 +45,7 @@ def document_digests(root: Path) -> dict[str, str]:
     journal = root / FOLDER / JOURNAL
     digests: dict[str, str] = {}
     for _, raw in journal_lines(journal) if journal.is_file() else ():
-        seed, digest = entry_of(raw, "seed", "content_sha256") or (None, None)
+        seed, digest = parse_entry(raw, "seed", "content_sha256") or (None, None)
         if isinstance(seed, str) and isinstance(digest, str) and re.fullmatch("[0-9a-f]{64}", digest):
             digests[seed] = digest
     return digests

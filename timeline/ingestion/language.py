@@ -20,7 +20,7 @@ ENOUGH: Final = 3_000
 _TAG: Final = re.compile(r"([A-Za-z]{2,3})(?:-[A-Za-z0-9]{2,8}){0,3}(?![A-Za-z0-9])")
 
 
-def recognise(text: str, declared: str = "") -> str:
+def recognise_language(text: str, declared: str = "") -> str:
     """Return the BCP 47 tag of a text's language: what the page declares, with its region, unless the text differs.
 
     A German text in a page that says "en" is "de"; one that says "de-CH" is "de-CH". Of a short text only the script is

@@ -87,7 +87,7 @@ MAX_PARTS: Final = 40
 """Elements that a short one has inside at most."""
 
 
-def headline_of(tree: HtmlElement, title: str) -> HtmlElement | None:
+def headline_element(tree: HtmlElement, title: str) -> HtmlElement | None:
     """The heading that has most of the title, as others have the site's name; else the first of the highest level."""
     headings = list(islice(tree.iter("h1", "h2", "h3"), 500))
     shared = [(_shared(short_text(heading, 300), title), heading) for heading in headings]
@@ -95,7 +95,7 @@ def headline_of(tree: HtmlElement, title: str) -> HtmlElement | None:
     return min((heading for length, heading in shared if length == most), key=lambda heading: heading.tag, default=None)
 
 
-def body_of(tree: HtmlElement, text: str) -> HtmlElement | None:
+def body_element(tree: HtmlElement, text: str) -> HtmlElement | None:
     """The element with the longest paragraph of the article's text."""
     begins = max(text.split("\n"), key=len)[:BEGINNING]
     for element in islice(tree.iter(), MAX_ELEMENTS):
@@ -139,7 +139,7 @@ def names_of(element: HtmlElement) -> str:
     return f"{element.get('class') or ''} {element.get('id') or ''}"[:300].lower()
 
 
-def elsewhere(element: HtmlElement) -> bool:
+def is_beside_article(element: HtmlElement) -> bool:
     """Whether an element is a part of the page that is not about the article: comments, teasers, menus, captions."""
     return _is_called_elsewhere(str(element.tag), names_of(element))
 
@@ -182,7 +182,7 @@ def _texts(element: HtmlElement) -> Iterator[str]:
     """The pieces of text below an element, empty ones too, so that who asks for few goes down no further than that."""
     yield element.text or ""
     for child in element:
-        if child.tag not in NOT_READ and not elsewhere(child):
+        if child.tag not in NOT_READ and not is_beside_article(child):
             yield from _texts(child)
         if child.tail:
             yield child.tail

@@ -16,7 +16,7 @@ MAX_DEPTH: Final = 100
 """Elements within elements that are followed."""
 
 
-def lines_of(body: Any, depth: int = 0) -> Iterator[str]:
+def block_lines(body: Any, depth: int = 0) -> Iterator[str]:
     """Each block of a body in TEI as trafilatura writes it: "## 2021", "- The gates closed.", "| 4 March | ... |"."""
     if depth > MAX_DEPTH:
         yield _text(body)
@@ -51,9 +51,9 @@ def _lines_of_block(block: Any, depth: int) -> Iterator[str]:
         case "table":
             yield from _rows(block)
         case "quote":
-            yield from (f"> {line}" for line in lines_of(block, depth + 1) if line)
+            yield from (f"> {line}" for line in block_lines(block, depth + 1) if line)
         case _:
-            yield from [_bold(block)] if _is_bold(block) else lines_of(block, depth + 1)
+            yield from [_bold(block)] if _is_bold(block) else block_lines(block, depth + 1)
 
 
 def _is_bold(block: Any) -> bool:

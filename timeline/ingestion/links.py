@@ -13,7 +13,7 @@ from timeline.ingestion.addresses import askable
 from timeline.ingestion.keyed_executor import KeyedExecutor, ahead
 from timeline.ingestion.network import Answer, Declined, Network
 from timeline.ingestion.parsed import Unusable
-from timeline.ingestion.politeness import PoliteClient, site_of
+from timeline.ingestion.politeness import PoliteClient, host_of
 from timeline.ingestion.sandbox import Sandbox
 from timeline.problems import Problem
 from timeline.store import Chronology
@@ -95,7 +95,7 @@ def check_links(
             address = askable(link.address)
         except Unusable:
             return None
-        return executor.submit(site_of(address), lambda: client.get(address))
+        return executor.submit(host_of(address), lambda: client.get(address))
 
     with nullcontext(sandbox) if sandbox else Sandbox() as reading:
         for link, asked in ahead(links, begin):

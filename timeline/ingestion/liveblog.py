@@ -15,11 +15,11 @@ from typing import Any, Final
 
 from lxml.html import HtmlElement
 
-from timeline.ingestion.addresses import joined
+from timeline.ingestion.addresses import resolve_link
 from timeline.ingestion.boxes import boxed
 from timeline.ingestion.characters import one_line, safe
 from timeline.ingestion.fragments import fragment
-from timeline.ingestion.layout import MAX_ELEMENTS, elsewhere, headline_of, names_of, short_text
+from timeline.ingestion.layout import MAX_ELEMENTS, headline_element, is_beside_article, names_of, short_text
 from timeline.ingestion.markup import json_ld_nodes, updates_of
 from timeline.ingestion.paragraphs import article_text
 from timeline.ingestion.stamps import read_stamp
@@ -132,7 +132,7 @@ def read_entries(tree: HtmlElement, address: str, language: str = "") -> tuple[B
     return tuple(entry for _, entries in sorted(by_time.items()) for entry in entries)
 
 
-def as_text(entries: Iterable[BlogEntry]) -> str:
+def entries_text(entries: Iterable[BlogEntry]) -> str:
     """The entries as the text of a seed: a line that opens each, its heading in bold type, its paragraphs."""
     return "".join(f"{_written(entry)}\n" for entry in entries)
 
@@ -142,7 +142,7 @@ def lead_of(tree: HtmlElement, title: str, story: str, entries: Iterable[BlogEnt
 
     Where it shows no entries, because only its JSON-LD holds them, they must be in ``story``, the text of the page.
     """
-    headline, said = headline_of(tree, title), _letters(" ".join(f"{one.heading} {one.body}" for one in entries))
+    headline, said = headline_element(tree, title), _letters(" ".join(f"{one.heading} {one.body}" for one in entries))
     lead: list[str] = []
     shown = False
     for element in islice(tree.iter(), MAX_ELEMENTS):
@@ -305,12 +305,12 @@ def _row_of_pieces(tree: HtmlElement, address: str) -> list[HtmlElement]:
     if row is None or len(row[1]) < FEWEST:
         return []
     holder, pieces = row[0], list(row[1])
-    if any(elsewhere(above) for above in (holder, *holder.iterancestors())) or any(map(_is_comment, pieces)):
+    if any(is_beside_article(above) for above in (holder, *holder.iterancestors())) or any(map(_is_comment, pieces)):
         return []
     here = address.partition("#")[0]
     headings = [link for piece in pieces for heading in piece.iter(*_HEADINGS) for link in _links(heading)]
     links = [_own_link(piece) for piece in pieces]
-    if any(joined(address, link).partition("#")[0] != here for link in (*headings, *filter(None, links))):
+    if any(resolve_link(address, link).partition("#")[0] != here for link in (*headings, *filter(None, links))):
         return []
     said = sum(len(short_text(one, MAX_LEAD)) for piece in pieces for one in piece.iter("p"))
     if 2 * said < sum(len(short_text(one, MAX_LEAD)) for one in islice(tree.iter("p"), MAX_ELEMENTS)):
@@ -408,7 +408,7 @@ def _unescaped(text: str) -> str:
 
 def _link(address: str, link: str) -> str:
     """A permalink without blanks; empty when it is no web address."""
-    return (web_address(joined(address, link)) or "")[:1_000] if link else ""
+    return (web_address(resolve_link(address, link)) or "")[:1_000] if link else ""
 
 
 def _string(value: Any) -> str:

@@ -20,7 +20,7 @@ from timeline.ingestion.printed_page import (
     MOST_PAGES,
     Row,
     fragments_of,
-    lines_of,
+    page_lines,
     rows_of,
     without_line_numbers,
     without_running_heads,
@@ -123,7 +123,7 @@ def _pages(pdf: Any) -> list[_Page]:
         numbered.append(numbers)
     pages = without_running_heads(printed)
     return [
-        _Page(safe("\n".join(lines_of(rows))) or text, numbers)
+        _Page(safe("\n".join(page_lines(rows))) or text, numbers)
         for rows, text, numbers in zip(pages, plain, numbered, strict=True)
     ]
 

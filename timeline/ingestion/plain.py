@@ -9,7 +9,7 @@ from timeline.dates import Day
 from timeline.ingestion.address_day import read_address
 from timeline.ingestion.characters import decode, is_binary, one_line, safe
 from timeline.ingestion.dateline import opens_with_dateline, read_dateline, read_lines
-from timeline.ingestion.language import recognise
+from timeline.ingestion.language import recognise_language
 from timeline.ingestion.parsed import Evidence, EvidenceKind, Parsed, Unusable
 from timeline.layout.notices import notice
 from timeline.problems import Invalid
@@ -47,7 +47,7 @@ def _evidence(published: Day | None, source: str | None, text: str, url: str) ->
     if published is not None:
         return (Evidence(EvidenceKind.STATED, published, str(published), source or "front matter"),)
     evidence = (*read_address(url), *read_lines(text, ""))
-    return (*evidence, *read_dateline(text, recognise(text, "en"), evidence))
+    return (*evidence, *read_dateline(text, recognise_language(text, "en"), evidence))
 
 
 MOST_OF_HEAD: Final = 3

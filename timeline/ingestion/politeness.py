@@ -37,7 +37,7 @@ class PoliteClient:
 
     @contextmanager
     def _turn(self, address: str) -> Iterator[None]:
-        site = self._sites.setdefault(site_of(address), _Site())
+        site = self._sites.setdefault(host_of(address), _Site())
         with site.lock:
             delay = max(self._robots.require(address), PAUSE)
             left = site.asked + delay - time.monotonic()
@@ -47,6 +47,6 @@ class PoliteClient:
             yield
 
 
-def site_of(address: str) -> str:
+def host_of(address: str) -> str:
     """Host and port. "https://example.org/a" is at "example.org"."""
     return urlsplit(address).netloc.lower()

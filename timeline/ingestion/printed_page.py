@@ -213,7 +213,7 @@ def _words(row: Row) -> str:
     return " ".join(one.text for one in row)
 
 
-def lines_of(rows: Sequence[Row]) -> Iterator[str]:
+def page_lines(rows: Sequence[Row]) -> Iterator[str]:
     """The lines of a page, "" between two paragraphs, "| 4 March | They met. |" for a row of a table."""
     alone: list[Row] = []
     for together, gutters in _runs(rows):

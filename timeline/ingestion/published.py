@@ -53,7 +53,7 @@ class Published:
         return ", ".join(self.why) + (f"; but {', '.join(self.against)}" if self.against else "")
 
 
-def decide(evidence: Iterable[Evidence], latest: Day | None = None, address: str = "") -> Published | None:
+def most_probable_day(evidence: Iterable[Evidence], latest: Day | None = None, address: str = "") -> Published | None:
     """Return the most probable day, None where none is probable enough: no day is better than a wrong one.
 
     What is stated by the owner or the source itself is taken at its word. Days after ``latest``, the day the document

@@ -17,7 +17,7 @@ from typing import Any, Final, Self
 from timeline.ingestion.feed import ListedArticle
 from timeline.ingestion.network import Answer
 from timeline.ingestion.parsed import Parsed, Unusable
-from timeline.ingestion.worker import CPU_SECONDS, found_of, original_of
+from timeline.ingestion.worker import CPU_SECONDS, original_of, parsed_of
 
 SECONDS: Final = 120.0
 """For one document, by the clock: wide, because an honest one waits where others compute. See CPU_SECONDS."""
@@ -49,7 +49,7 @@ class Sandbox:
     def read(self, content: bytes, name: str, media_type: str = "", address: str = "", charset: str = "") -> Parsed:
         """What a document holds. Raises Unusable when it cannot be read, or not in time."""
         order = {"what": "article", "name": name, "media_type": media_type, "address": address, "charset": charset}
-        return found_of(self._answer(order, content)["found"])
+        return parsed_of(self._answer(order, content)["found"])
 
     def feed(self, content: bytes, address: str = "") -> list[ListedArticle]:
         """The articles that a feed lists. Raises Unusable when it is none."""
@@ -74,7 +74,7 @@ class Sandbox:
                 if "refused" in answered:
                     yield answered.get("address", ""), answered["refused"], None
                 else:
-                    yield answered["address"], found_of(answered["found"]), original_of(answered)
+                    yield answered["address"], parsed_of(answered["found"]), original_of(answered)
         except Unusable as refusal:
             yield "", str(refusal), None
         finally:

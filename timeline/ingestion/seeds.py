@@ -23,14 +23,14 @@ _RESERVED: Final = re.compile(r"con|prn|aux|nul|com\d|lpt\d|readme")
 """Names that Windows keeps for devices, and the one file in seeds/ that is no article."""
 
 
-def write(
+def write_seed(
     folder: Path, parsed: Parsed, published: Published | None, shown_folder: str, taken: Container[str] = ()
 ) -> tuple[Path, Article]:
     """A new file for an article; never one that is there, and none with an id that is taken elsewhere in the folder.
 
     Returns its path and the article that it now is. Raises Unusable when it cannot be written or read again.
     """
-    content = as_markdown(parsed, published)
+    content = seed_text(parsed, published)
     try:
         parse_article(content, name="", path="")
     except Invalid as invalid:
@@ -53,7 +53,7 @@ def write(
     raise Unusable(f"{shown_folder}/ has a thousand articles with the name {name}; give this one another title")
 
 
-def as_markdown(parsed: Parsed, published: Published | None) -> str:
+def seed_text(parsed: Parsed, published: Published | None) -> str:
     """The file: front matter that a person can read and correct, then the text, which stays as it is from now on."""
     values = {
         "title": parsed.title,
@@ -68,7 +68,7 @@ def as_markdown(parsed: Parsed, published: Published | None) -> str:
         "kind": parsed.kind,
         "pages": " ".join(map(str, parsed.pages)),
         "line_numbers": " ".join(f"{start}:{number}" for start, number in parsed.line_numbers),
-        "fingerprint": fingerprint(parsed.text),
+        "fingerprint": copy_number(parsed.text),
     }
     lines = [_line(key, value) for key, value in values.items() if value]
     return f"---\n{''.join(lines)}---\n{parsed.text}"
@@ -80,7 +80,7 @@ def _line(key: str, value: str) -> str:
     return yaml.safe_dump({key: value}, allow_unicode=True, width=float("inf"), default_flow_style=False)
 
 
-def fingerprint(text: str) -> str:
+def copy_number(text: str) -> str:
     """A number that two texts share only when they are the same letter for letter: the start of their SHA-256."""
     return f"sha256:{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:32]}"
 
@@ -92,7 +92,7 @@ def file_name(parsed: Parsed, published: Published | None) -> str:
     """
     words = file_words(parsed.title) or file_words(parsed.publisher) or "article"
     if not file_words(parsed.title):
-        words += f"-{fingerprint(parsed.text)[7:15]}"
+        words += f"-{copy_number(parsed.text)[7:15]}"
     if _RESERVED.fullmatch(words):
         words = f"article-{words}"
     short = words if len(words) <= LONGEST_NAME else words[:LONGEST_NAME].rpartition("-")[0] or words[:LONGEST_NAME]

@@ -13,19 +13,19 @@ from lxml.html import HtmlElement
 
 from timeline.dates import Day
 from timeline.ingestion.address_day import month_in_address, read_address
-from timeline.ingestion.addresses import joined
+from timeline.ingestion.addresses import resolve_link
 from timeline.ingestion.days import FEWEST_DIGITS, Order, days_in, days_of_months_in, make_day
 from timeline.ingestion.labels import is_as_of, is_of_a_change, is_of_publication, is_story, without_change
 from timeline.ingestion.layout import (
     HOLDERS,
     MAX_ELEMENTS,
     NOT_READ,
-    body_of,
-    elsewhere,
+    body_element,
     first_line,
-    headline_of,
+    headline_element,
     holding,
     is_below,
+    is_beside_article,
     line_below,
     short_text,
 )
@@ -184,10 +184,10 @@ def _pieces(
 ) -> Iterator[tuple[int, str, Evidence]]:
     """Each day with its distance from the headline and the part of the page."""
     lines = [line for line in text.split("\n") if len(line) > SHORTEST_PARAGRAPH]
-    headline = headline_of(tree, title)
-    body = body_of(tree, text)
-    first = body_of(tree, lines[0]) if lines else None
-    last = body_of(tree, lines[-1]) if lines else None
+    headline = headline_element(tree, title)
+    body = body_element(tree, text)
+    first = body_element(tree, lines[0]) if lines else None
+    last = body_element(tree, lines[-1]) if lines else None
     holders = holding(headline, body)
     pieces: list[tuple[_Open, Day, str, EvidenceKind, str, list[str]]] = []
     start = begin = end = position = 0
@@ -204,7 +204,7 @@ def _pieces(
             place = _Open(
                 element,
                 position,
-                above.elsewhere or (not own and elsewhere(element)),
+                above.elsewhere or (not own and is_beside_article(element)),
                 above.footer or (not own and is_below(element)),
                 above.linked or (element.tag == "a" and len(short_text(element)) > LINK),
             )
@@ -305,7 +305,7 @@ def _of_element(
 def _archive_day(element: HtmlElement) -> Day | None:
     """The day in the address that an element is a link to, or holds nothing but one."""
     link = element if element.tag == "a" or len(element) != 1 else element[0]
-    evidence = read_address(joined("http://site/", link.get("href") or "")[:2000]) if link.tag == "a" else ()
+    evidence = read_address(resolve_link("http://site/", link.get("href") or "")[:2000]) if link.tag == "a" else ()
     return evidence[0].day if evidence else None
 
 

@@ -65,7 +65,7 @@ _COINS: Final = re.compile(r"""(rft\.date)=([0-9-]{10})(?=[&"'])""")
 def read_state(page: str, language: str, order: Order | None) -> tuple[Evidence, ...]:
     """The one day that a page's source says something came out on; none when it says so of several things."""
     said: dict[Day, Evidence] = {}
-    for where, written in _kept_days(page):
+    for where, written in _embedded_days(page):
         stamp = read_stamp(html.unescape(written).strip(" ,"), language, order)
         if stamp is not None:
             said.setdefault(stamp[0], Evidence(EvidenceKind.TEXT, *stamp, f"{where} in the source", ("state",)))
@@ -77,7 +77,7 @@ def read_state(page: str, language: str, order: Order | None) -> tuple[Evidence,
     )
 
 
-def _kept_days(page: str) -> Iterator[tuple[str, str]]:
+def _embedded_days(page: str) -> Iterator[tuple[str, str]]:
     for pattern in (_ASSIGNED, _COMMENT, _COINS):
         for number, match in enumerate(pattern.finditer(page)):
             if number >= MAX_FOUND:

@@ -17,10 +17,10 @@ from timeline.ingestion.characters import safe
 from timeline.ingestion.days import days_in
 from timeline.ingestion.fragments import lines_of_fragment
 from timeline.ingestion.labels import is_as_of, is_of_a_change, is_of_publication
-from timeline.ingestion.layout import MAX_ELEMENTS, body_of, headline_of, names_of, short_text
-from timeline.ingestion.lines import lines_of
+from timeline.ingestion.layout import MAX_ELEMENTS, body_element, headline_element, names_of, short_text
+from timeline.ingestion.lines import block_lines
 from timeline.ingestion.paragraphs import article_text
-from timeline.ingestion.wiki import content_of
+from timeline.ingestion.wiki import article_element
 from timeline.layout.comments import comments_begin
 from timeline.layout.notices import notice
 from timeline.text import script_language
@@ -60,13 +60,13 @@ _REPORT: Final = re.compile(r"[A-Z][\w.]*(?: [A-Z][\w.]*){0,3} (?:Reporter|Repor
 _CLOCK: Final = re.compile(r"\b\d{1,2}[:.h]\d\d\b")
 
 
-def read_story(tree: HtmlElement, address: str, titles: tuple[str, ...], description: str) -> str:
+def article_paragraphs(tree: HtmlElement, address: str, titles: tuple[str, ...], description: str) -> str:
     """The article's paragraphs, an empty line between them, without the headline; "" where there is no article.
 
     ``titles`` are what the page calls the article, ``description`` what it says of it to search engines.
     """
     lines = [line for line in map(safe, _lines(boxed(deepcopy(tree)), address)) if line.strip()]
-    headline = headline_of(tree, next(filter(None, titles), ""))
+    headline = headline_element(tree, next(filter(None, titles), ""))
     titles = (*titles, "" if headline is None else short_text(headline, MAX_TITLE))
     lead = _lead(tree, headline, lines, description)
     text = article_text([*lead, *_without_heads(lines, titles)])
@@ -81,7 +81,7 @@ def _lines(tree: HtmlElement, address: str) -> Iterator[str]:
     """
     from trafilatura import bare_extraction
 
-    content = content_of(tree)
+    content = article_element(tree)
     if content is not None:
         return lines_of_fragment(content)
     found = bare_extraction(
@@ -93,7 +93,7 @@ def _lines(tree: HtmlElement, address: str) -> Iterator[str]:
         config=_sizes(short=script_language(str(tree.text_content())) in _TERSE),
     )
     body = None if found is None or isinstance(found, dict) else found.body
-    return iter(()) if body is None else lines_of(body)
+    return iter(()) if body is None else block_lines(body)
 
 
 _TERSE: Final = frozenset(("ja", "zh", "ko"))
@@ -149,7 +149,7 @@ def _is_stamp(line: str) -> bool:
 
 def _lead(tree: HtmlElement, headline: HtmlElement | None, lines: list[str], description: str) -> list[str]:
     """The paragraph between headline and story, where the story lacks it: by its name, or as it describes the page."""
-    begin = body_of(tree, next((line for line in lines if len(line) > SHORTEST_LEAD), "")) if lines else None
+    begin = body_element(tree, next((line for line in lines if len(line) > SHORTEST_LEAD), "")) if lines else None
     if headline is None or begin is None:
         return []
     have, described = _squeezed("".join(lines)), _squeezed(description)[:SHORTEST_LEAD]

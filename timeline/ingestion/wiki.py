@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from lxml.html import HtmlElement
 
-from timeline.ingestion.addresses import joined
+from timeline.ingestion.addresses import resolve_link
 from timeline.ingestion.days import Order, days_in
 from timeline.ingestion.layout import MAX_ELEMENTS, short_text
 from timeline.ingestion.parsed import Evidence, EvidenceKind
@@ -63,7 +63,7 @@ def _saved(tree: HtmlElement, language: str, order: Order | None) -> tuple[Evide
     return ()
 
 
-def content_of(tree: HtmlElement) -> HtmlElement | None:
+def article_element(tree: HtmlElement) -> HtmlElement | None:
     """The element that holds the article of a wiki's page; None where the page is not of MediaWiki."""
     return next((one for one in islice(tree.iter("div"), MAX_ELEMENTS) if _CONTENT in (one.get("class") or "")), None)
 
@@ -73,7 +73,7 @@ _CONTENT: Final = "mw-parser-output"
 
 def _is_mediawiki(tree: HtmlElement) -> bool:
     made_by = ((meta.get("content") or "") for meta in tree.iter("meta"))
-    return any(one.startswith("MediaWiki") for one in made_by) or content_of(tree) is not None
+    return any(one.startswith("MediaWiki") for one in made_by) or article_element(tree) is not None
 
 
 def _permanent(tree: HtmlElement, address: str) -> Iterator[str]:
@@ -81,7 +81,7 @@ def _permanent(tree: HtmlElement, address: str) -> Iterator[str]:
     places = (one for one in islice(tree.iter("div", "li"), MAX_ELEMENTS) if _names_revision(one))
     for place in sorted(places, key=lambda one: one.get("id") == "t-permalink"):
         for link in islice(place.iter("a"), 3):
-            permanent = joined(address, link.get("href") or "")
+            permanent = resolve_link(address, link.get("href") or "")
             number = parse_qs(urlsplit(permanent).query).get("oldid", [""])[0]
             if number.isdigit() and len(permanent) <= LONGEST_ADDRESS and permanent.startswith(("http://", "https://")):
                 yield permanent

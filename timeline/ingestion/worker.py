@@ -37,10 +37,10 @@ FEWEST_LETTERS: Final = 0.6
 """The share of the characters of a text, blanks left out, that are letters or digits: about 0.95 in an article."""
 
 
-def answers(order: Mapping[str, Any], content: bytes) -> Iterator[dict[str, Any]]:
+def answer_orders(order: Mapping[str, Any], content: bytes) -> Iterator[dict[str, Any]]:
     """One answer; for a web archive one a page, each with its address, and {"end": true}."""
     if order["what"] != "archive":
-        yield answer(order, content)
+        yield answer_order(order, content)
         return
     from timeline.ingestion.archives import read_archive
 
@@ -52,7 +52,7 @@ def answers(order: Mapping[str, Any], content: bytes) -> Iterator[dict[str, Any]
                 asked = {"what": "article", "name": page.address, "media_type": page.media_type}
                 asked |= {"address": page.address, "charset": page.charset}
                 original = {"original": _original(page)} if order["originals"] else {}
-                yield {**answer(asked, page.content), "address": page.address[:200], **original}
+                yield {**answer_order(asked, page.content), "address": page.address[:200], **original}
     except MemoryError:
         yield {"refused": "it needs more memory than a document may"}
     yield {"end": True}
@@ -71,7 +71,7 @@ def original_of(answered: Mapping[str, Any]) -> Answer | None:
     return None if page is None else Answer(**{**page, "content": base64.b64decode(page["content"])})
 
 
-def answer(order: Mapping[str, Any], content: bytes) -> dict[str, Any]:
+def answer_order(order: Mapping[str, Any], content: bytes) -> dict[str, Any]:
     """What is found in a document as JSON: {"found": ...}, {"items": ...}, {"words": ...} or {"refused": why}."""
     try:
         match order["what"]:
@@ -96,7 +96,7 @@ def answer(order: Mapping[str, Any], content: bytes) -> dict[str, Any]:
 
 
 def _read(order: Mapping[str, Any], content: bytes) -> Parsed:
-    from timeline.ingestion.language import recognise
+    from timeline.ingestion.language import recognise_language
     from timeline.ingestion.readers import reader_of
 
     reader = reader_of(order["name"], order["media_type"], content)
@@ -111,7 +111,7 @@ def _read(order: Mapping[str, Any], content: bytes) -> Parsed:
         title=one_line(found.title),
         publisher=one_line(found.publisher, 100),
         author=one_line(found.author, 200),
-        language=recognise(found.text, found.language),
+        language=recognise_language(found.text, found.language),
         url=safe(found.url),
         evidence=found.evidence[:MAX_EVIDENCE],
     )
@@ -122,7 +122,7 @@ def _is_language(text: str) -> bool:
     return sum(kind in "LNM" for kind in kinds) >= FEWEST_LETTERS * len(kinds)
 
 
-def found_of(answered: Mapping[str, Any]) -> Parsed:
+def parsed_of(answered: Mapping[str, Any]) -> Parsed:
     """The value that an answer carries."""
     evidence = tuple(
         Evidence(
@@ -169,7 +169,7 @@ def main() -> None:
     while line := source.readline():
         order = json.loads(line)
         allow(order["computing"])
-        for answered in answers(order, source.read(order["size"])):
+        for answered in answer_orders(order, source.read(order["size"])):
             target.write(json.dumps(answered).encode("ascii") + b"\n")
             target.flush()
             allow(order["computing"])

@@ -187,9 +187,9 @@ def finite_past(words: Sequence[Word], tags: list[str]) -> list[str]:
         if not (dated or before in ("NN", "NNS", "NNP", "PRP", ")")) or words[index].low in _PARTICIPLE_ONLY:
             continue
         alone = not any(other in FINITE for other in tags) or _coordinated(words, tags, index)
-        alone = alone or (words[index + 1].low != "by" and _only_said(words, tags, index))
+        alone = alone or (words[index + 1].low != "by" and _precedes_attribution(words, tags, index))
         paired = tags[index + 1 : index + 3] == ["CC", "VBD"] and not any(other in FINITE for other in tags[:index])
-        alone = alone or _said_before(words, tags, index)
+        alone = alone or _follows_speaker(words, tags, index)
         alone = alone or _opened(words, tags, index) or base(words[index].low, label) in NEVER_PASSIVE
         has_object = tags[index + 1] in ("DT", "PRP", "PRP$") or words[index + 1].low == "that"
         alone = alone or _is_only_main(words, tags, index)
@@ -203,7 +203,7 @@ def accuses_nobody(low: str, after: str) -> bool:
     return low in _ACCUSED and after in ("of", "with")
 
 
-def _said_before(words: Sequence[Word], tags: Sequence[str], index: int) -> bool:
+def _follows_speaker(words: Sequence[Word], tags: Sequence[str], index: int) -> bool:
     """Whether only a noun phrase stands between a verb of saying and the word, and no finite verb follows: "The suit
     says the three men met"."""
     if words[index + 1].low == "by" or any(label in FINITE for label in tags[index + 1 :]):
@@ -216,7 +216,7 @@ def _said_before(words: Sequence[Word], tags: Sequence[str], index: int) -> bool
     return False
 
 
-def _only_said(words: Sequence[Word], tags: Sequence[str], index: int) -> bool:
+def _precedes_attribution(words: Sequence[Word], tags: Sequence[str], index: int) -> bool:
     """Whether the one finite verb of a sentence tells who said so at its end: "A truck rammed into a crowd, media
     reported"."""
     finite = [number for number, label in enumerate(tags) if label in FINITE]
@@ -339,7 +339,7 @@ def correct_tags(lows: Sequence[str], tags: list[str]) -> list[str]:
     return tags
 
 
-def names_whole(texts: Sequence[str], tags: list[str]) -> list[str]:
+def tag_names_whole(texts: Sequence[str], tags: list[str]) -> list[str]:
     """The tags, a capital verb behind a name made part of it: "Al Said" is nobody who said. In a headline, where most
     words have a capital, nothing is changed."""
     capital = sum(text[0].isupper() for text in texts)
@@ -487,7 +487,7 @@ def read_sentence(text: str, start: int, end: int) -> Sentence:
     """The sentence at text[start:end], read."""
     words = split_words(text, start, end)
     texts = [join_hyphens(word.text) for word in words]
-    tags = finite_past(words, correct_tags([word.low for word in words], names_whole(texts, tag(texts))))
+    tags = finite_past(words, correct_tags([word.low for word in words], tag_names_whole(texts, tag(texts))))
     quoted = _quoted(words)
     return Sentence(start, end, tuple(words), tuple(tags), tuple(quoted), tuple(_clauses(words, tags, quoted)))
 

@@ -186,7 +186,7 @@ MAX_SENTENCE: Final = 3000
 """Code points of the longest run that is looked at as one; what is longer is cut at a blank."""
 
 
-def split(text: str) -> list[tuple[int, int]]:
+def split_sentences(text: str) -> list[tuple[int, int]]:
     """The sentences of a text as (start, end), without blanks around them. "He left. She came." is [(0, 8), (9,
     18)]."""
     return [
@@ -218,13 +218,13 @@ _LAST_DAY: Final = 31
 
 
 def split_shallow(text: str, code: str) -> list[tuple[int, int]]:
-    """Return the sentences of a text in another language than English, as ``split`` does.
+    """Return the sentences of a text in another language than English, as ``split_sentences`` does.
 
     A sentence ends with its mark before a capital, but not behind an abbreviation, a single letter or the number of a
     day. "Er trat an. Sie ging." is [(0, 11), (12, 21)]. A language without a list of abbreviations is read as English.
     """
     if code not in _tables():
-        return split(text)
+        return split_sentences(text)
     found: list[tuple[int, int]] = []
     for first, last in paragraphs(text):
         for start, end in _pieces(text, first, last):

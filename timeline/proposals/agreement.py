@@ -75,7 +75,7 @@ def _matched(
     """Pair mentions with suggestions of the same passage, those of the same date and head word first, each once."""
     pairs = sorted(
         (
-            (-_likeness(mention, suggestion, evidence), number, at)
+            (-_similarity(mention, suggestion, evidence), number, at)
             for number, mention in enumerate(mentions)
             for at, suggestion in enumerate(suggestions)
             if mention.start < suggestion.end and suggestion.start < mention.end
@@ -97,7 +97,7 @@ _SAME_DATE: Final = 0.2
 """The same where they have the same date. Not measured; half as much, because the date tells, too."""
 
 
-def _likeness(mention: EventMention, suggestion: VerifiedSuggestion, evidence: ArticleEvidence) -> float:
+def _similarity(mention: EventMention, suggestion: VerifiedSuggestion, evidence: ArticleEvidence) -> float:
     """Return how much a mention and a suggestion of overlapping passages have in common; 0 where they are two
     happenings: a sentence can tell of several on one day."""
     same_date = _bounds(mention) == (suggestion.date.bounds if suggestion.date else None)

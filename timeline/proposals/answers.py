@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from timeline.files import content_of
+from timeline.files import read_bytes
 from timeline.problems import Problem
 from timeline.proposals.prompt import PROMPT_VERSION
 from timeline.proposals.schema import MOST_EVENTS, SCHEMA_VERSION
@@ -44,7 +44,9 @@ class StoredAnswer:
     digest: str = ""
 
 
-def keep(article: str, request: str, model: str, items: Iterable[Any], evidence: ArticleEvidence) -> StoredAnswer:
+def answer_record(
+    article: str, request: str, model: str, items: Iterable[Any], evidence: ArticleEvidence
+) -> StoredAnswer:
     """Return an answer as it is kept, with the sentences and dates of the article that it refers to."""
     events = tuple(items)[:MOST_EVENTS]
     numbers: set[int] = set()
@@ -95,7 +97,7 @@ def read_stored_answers(folder: Path, root: Path) -> tuple[dict[str, StoredAnswe
         try:
             if path.stat().st_size > MAX_BYTES:
                 raise ValueError(f"{path.stat().st_size:,} bytes")
-            answer = read_answer_file(content_of(path), shown)
+            answer = read_answer_file(read_bytes(path), shown)
         except (OSError, ValueError, RecursionError, KeyError, TypeError) as error:
             message = (
                 f"is no answer of a model ({str(error)[:100]}); take the file from git, or remove it and ask again"

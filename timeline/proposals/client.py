@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from timeline.plugins import extra
-from timeline.proposals.files import body_of, content_of
+from timeline.proposals.files import answer_text, request_body
 from timeline.proposals.requests import Request
 from timeline.proposals.schema import Unreadable, read_answer
 from timeline.settings import Proposer
@@ -90,7 +90,7 @@ class Client:
         usage = body.get("usage") or {}
         sent, received = (_count(usage, name) for name in ("prompt_tokens", "completion_tokens"))
         try:
-            content = content_of(body)
+            content = answer_text(body)
             if self._proposer.key and self._proposer.key in content:
                 return self._failed(request, "the answer holds the key; it is not kept", sent=sent, received=received)
             return ModelAnswer(request, tuple(read_answer(content)), sent=sent, received=received)
@@ -101,7 +101,9 @@ class Client:
         """Return the completion as JSON has it, asked for more simply where the server refuses a field."""
         for without in (self._without, *(more for more in _SIMPLER if len(more) > len(self._without))):
             body = {
-                name: value for name, value in body_of(request, self._proposer.model).items() if name not in without
+                name: value
+                for name, value in request_body(request, self._proposer.model).items()
+                if name not in without
             }
             try:
                 response = self._api.post("/chat/completions", body=body, cast_to=dict[str, Any])

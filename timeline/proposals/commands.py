@@ -137,7 +137,7 @@ def verdicts(by_article: Mapping[str, Iterable[VerifiedSuggestion]]) -> list[str
     ]
 
 
-def explained(suggestions: Iterable[VerifiedSuggestion]) -> list[str]:
+def rule_outcomes(suggestions: Iterable[VerifiedSuggestion]) -> list[str]:
     """Return what each rule made of each proposal, in lines."""
     lines: list[str] = []
     for number, one in enumerate(suggestions, 1):

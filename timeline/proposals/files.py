@@ -26,7 +26,7 @@ class Answers:
     problems: tuple[str, ...]
 
 
-def body_of(request: Request, model: str) -> dict[str, Any]:
+def request_body(request: Request, model: str) -> dict[str, Any]:
     """Return the body of a chat completion that asks a request."""
     return {
         "model": model,
@@ -43,7 +43,7 @@ def body_of(request: Request, model: str) -> dict[str, Any]:
 def request_lines(requests: Iterable[Request], model: str) -> Iterator[str]:
     """Yield a line for each request, as batch interfaces take them."""
     for request in requests:
-        line = {"custom_id": request.id, "method": "POST", "url": ENDPOINT, "body": body_of(request, model)}
+        line = {"custom_id": request.id, "method": "POST", "url": ENDPOINT, "body": request_body(request, model)}
         yield json.dumps(line, ensure_ascii=False) + "\n"
 
 
@@ -83,7 +83,7 @@ def _read(line: str) -> tuple[str, list[Any], str]:
         case {"custom_id": str(name), "answer": {"events": list(items)}, **rest}:
             return name, items, str(rest.get("model") or "a person")
         case {"custom_id": str(name), "response": {"body": dict(body)}}:
-            return name, read_answer(content_of(body)), str(body.get("model") or "unknown")
+            return name, read_answer(answer_text(body)), str(body.get("model") or "unknown")
         case {"custom_id": str(name), "error": dict(error)}:
             raise ValueError(f'no answer for "{name}": {str(error.get("message"))[:200]}')
         case {"custom_id": str(name)}:
@@ -91,7 +91,7 @@ def _read(line: str) -> tuple[str, list[Any], str]:
     raise ValueError('no "custom_id"; a line is {"custom_id": "article", "answer": {"events": [...]}}')
 
 
-def content_of(body: Mapping[str, Any]) -> str:
+def answer_text(body: Mapping[str, Any]) -> str:
     """Return the text of a chat completion. Raises Unreadable where the model refused or said nothing."""
     match body:
         case {"choices": [{"message": {"refusal": str(refusal)}}, *_]} if refusal:

@@ -11,7 +11,7 @@ from typing import Final, Protocol
 
 from timeline.articles import Article
 from timeline.files import write_whole
-from timeline.proposals.answers import StoredAnswer, file_of, keep, write_answer
+from timeline.proposals.answers import StoredAnswer, answer_record, file_of, write_answer
 from timeline.proposals.client import ModelAnswer
 from timeline.proposals.evidence import ArticleEvidence
 from timeline.proposals.files import Answers
@@ -237,7 +237,7 @@ def take_answers(plan: Plan, answers: Answers, folder: Path, model: str) -> Aski
 
 
 def _stored(request: Request, model: str, items: Iterable[object], plan: Plan) -> StoredAnswer:
-    return keep(request.article, request.digest, model, items, plan.evidence[request.article])
+    return answer_record(request.article, request.digest, model, items, plan.evidence[request.article])
 
 
 def store_answer(folder: Path, answer: StoredAnswer) -> Path:

@@ -42,7 +42,7 @@ class Provenance:
         return order[self.by] + bool(self.differs and self.by is ProposedBy.BOTH)
 
 
-def joined(provenances: Iterable[Provenance]) -> Provenance | None:
+def joint_provenance(provenances: Iterable[Provenance]) -> Provenance | None:
     """Return who saw an event of several mentions: both where engine and model saw some of it; None of none."""
     parts = list(provenances)
     if not parts:

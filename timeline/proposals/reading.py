@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from timeline.articles import Article
-from timeline.extraction.mentions import EventMention, text_of
+from timeline.extraction.mentions import EventMention, dump_mentions
 from timeline.proposals.agreement import agree
 from timeline.proposals.answers import StoredAnswer
 from timeline.proposals.evidence import ArticleEvidence
@@ -27,4 +27,4 @@ def read_together(
     evidence = ArticleEvidence(article)
     agreed = agree(mentions, verify(answer, evidence, language), evidence, answer.model)
     quotes = [mention.quote for mention in agreed.mentions]
-    return text_of(agreed.mentions), provenance_text(dict(zip(quotes, agreed.provenance, strict=True)))
+    return dump_mentions(agreed.mentions), provenance_text(dict(zip(quotes, agreed.provenance, strict=True)))

@@ -58,7 +58,7 @@ def is_fit(title: str) -> bool:
     return len(title) <= LONGEST_TITLE and _UNFIT.search(title) is None and any(map(str.isalnum, title))
 
 
-def words_of(text: str) -> list[str]:
+def title_words(text: str) -> list[str]:
     """Return the words of a text, without the full stop of a sentence: ["The", "U.S.", "sent", "1,500", "men"]."""
     return [word if word.count(".") > 1 else word.rstrip(".") for word in _WORD.findall(text)]
 
@@ -83,7 +83,7 @@ def share_of_words(title: str, article: str) -> float:
     vocabulary = _Known.of(article)
     content = [
         low
-        for word in words_of(title)
+        for word in title_words(title)
         if (low := _POSSESSIVE.sub("", word.lower())) not in STOP and low[0].isalpha() and len(low) > 2
     ]
     return sum(vocabulary.has_word(low) for low in content) / len(content) if content else 1.0
@@ -92,7 +92,7 @@ def share_of_words(title: str, article: str) -> float:
 def numbers_of(text: str) -> list[tuple[str, float]]:
     """Return the numbers of a text as they stand and what they are: "1,500", "twenty-one", "1.5 million", "third"."""
     numbers: list[tuple[str, float]] = []
-    tokens = [part for word in words_of(text) for part in (word.split("-") if not word[0].isdigit() else [word])]
+    tokens = [part for word in title_words(text) for part in (word.split("-") if not word[0].isdigit() else [word])]
     at = 0
     while at < len(tokens):
         value, used = _number(tokens, at)
@@ -149,7 +149,7 @@ class _Known:
     """The words of an article, in the forms that those of a title are looked up in."""
 
     def __init__(self, article: str) -> None:
-        tokens = words_of(article)
+        tokens = title_words(article)
         parts = [part for word in tokens for part in (word, *re.split(r"[-'’]", word)) if part]
         self.words = {_plain(part) for part in parts}
         self.stems = {stem(part.lower()) for part in parts if part[0].isalnum()}
@@ -227,7 +227,7 @@ def _plain(word: str) -> str:
 
 def _names(title: str, vocabulary: _Known) -> Iterator[str]:
     """Yield the words of a title that have a capital letter because they are names."""
-    for number, word in enumerate(words_of(title)):
+    for number, word in enumerate(title_words(title)):
         for part in word.split("-"):
             if not part[:1].isupper() or part.lower() in CALENDAR:
                 continue
@@ -306,7 +306,7 @@ def head_of_title(title: str, evidence: ArticleEvidence, heads: Sequence[Head]) 
     plain = in_line(title)
     clauses = read_sentence(plain, 0, len(plain)).clauses if plain else ()
     main = stem(clauses[0].verb.lemma) if clauses else ""
-    roots = {stem(word.lower()) for word in words_of(plain) if word[0].isalnum()}
+    roots = {stem(word.lower()) for word in title_words(plain) if word[0].isalnum()}
 
     def rank(head: Head) -> tuple[bool, bool, int, bool, int]:
         own = roots_of(head, evidence)

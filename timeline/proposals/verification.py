@@ -33,10 +33,10 @@ from timeline.proposals.titles import (
     is_fit,
     reversed_roles,
     share_of_words,
+    title_words,
     unknown_names,
     unknown_numbers,
     verb_of,
-    words_of,
 )
 from timeline.text import clean
 
@@ -489,7 +489,7 @@ def _title_claim(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSu
 
 
 def _says_claim(title: str) -> bool:
-    return not _CLAIMING.isdisjoint(stem(word.lower()) for word in words_of(title))
+    return not _CLAIMING.isdisjoint(stem(word.lower()) for word in title_words(title))
 
 
 def _own_words(suggestion: VerifiedSuggestion, setting: Setting) -> VerifiedSuggestion:

@@ -3,7 +3,7 @@
 from timeline.site.cards import Cards, can_draw
 from timeline.site.chapters import ChapterError, chapter
 from timeline.site.context import Site
-from timeline.site.files import write
+from timeline.site.files import write_files
 from timeline.site.pages import Page, Rendered, pages, pages_by_path, pages_of, render, site_of, site_pages
 from timeline.site.settings import SiteSettings
 
@@ -22,5 +22,5 @@ __all__ = [
     "render",
     "site_of",
     "site_pages",
-    "write",
+    "write_files",
 ]

@@ -18,7 +18,7 @@ from timeline.i18n.wording import words
 from timeline.site.context import Site
 from timeline.site.entries import STATUSES, Entry
 from timeline.site.journal import Journal
-from timeline.site.markup import page, plain, render
+from timeline.site.markup import escape_plain, page, render_template
 from timeline.text import clean
 
 MOST: Final = 60
@@ -85,7 +85,7 @@ def changes_page(site: Site, changes: Changes) -> str:
     corrected = [
         (entry, found) for entry in entries if (found := corrections(entry.event, changes.journal, translator))
     ]
-    body = render(
+    body = render_template(
         "changes.html",
         translator,
         links=site.links("changes/"),
@@ -98,7 +98,9 @@ def changes_page(site: Site, changes: Changes) -> str:
     )
     title = translator.text("What changed")
     more = {"feeds": {"application/atom+xml": atom.FILE}} if site.edition.address else {}
-    return page(title, body, locale=translator.open_graph, description=plain(title), hide=["navigation", "toc"], **more)
+    return page(
+        title, body, locale=translator.open_graph, description=escape_plain(title), hide=["navigation", "toc"], **more
+    )
 
 
 def _withdrawn(site: Site, journal: Journal) -> list[tuple[str, str]]:

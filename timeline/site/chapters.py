@@ -26,9 +26,9 @@ from timeline.problems import TimelineError
 from timeline.site.context import Site
 from timeline.site.entries import Entry
 from timeline.site.links import Links
-from timeline.site.markup import render
+from timeline.site.markup import render_template
 from timeline.site.printed_sources import printed_sources
-from timeline.site.ranking import keys
+from timeline.site.ranking import key_events
 from timeline.text import clean, slug
 
 VIEWS: Final = ("list", "lines", "count", "map")
@@ -106,7 +106,7 @@ def chapter(site: Site, asked: Mapping[str, Any], base: str, level: int = 2) -> 
     many = view == "list" and "limit" not in asked and len(chosen) > site.settings.key_above
     depth = _one_of("depth", asked, DEPTHS, "key" if many else "all")
     if depth == "key":
-        names = keys(chosen, min(site.settings.key_above, FEW_KEYS), site.weights)
+        names = key_events(chosen, min(site.settings.key_above, FEW_KEYS), site.weights)
         entries = [entry for entry in chosen if entry.event.id in names]
     if isinstance(limit := asked.get("limit"), int):
         entries = entries[:limit]
@@ -122,8 +122,8 @@ def chapter(site: Site, asked: Mapping[str, Any], base: str, level: int = 2) -> 
                 "view: map needs coordinates; write them at an event, as where: [{name: A, lat: 1.5, lon: 2.5}]"
             )
         places = [spot for spot in reversed(drawn.spots) if spot.href]
-        return render("chapter_map.html", site.translator, map=drawn, places=places)
-    return render(
+        return render_template("chapter_map.html", site.translator, map=drawn, places=places)
+    return render_template(
         "chapter.html",
         site.translator,
         days=[(date, list(same)) for date, same in groupby(entries, key=lambda entry: entry.when)],

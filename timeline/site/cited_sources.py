@@ -12,7 +12,7 @@ from timeline.articles import Article
 from timeline.dates import Day
 from timeline.events import Citation, Stance, Work
 from timeline.exchange.edition import work_of
-from timeline.i18n import ENGLISH, Translator, direction, message
+from timeline.i18n import ENGLISH, Translator, message, writing_direction
 from timeline.i18n.wording import day_words, words
 from timeline.site.links import archived_on, to_sentence
 from timeline.text import address, clean, web_address
@@ -107,7 +107,7 @@ class CitedSource:
     @property
     def direction(self) -> str:
         """How its language is written: "ltr" or "rtl"; "auto" where that is not known."""
-        return direction(self.language)
+        return writing_direction(self.language)
 
     @property
     def publisher(self) -> str:

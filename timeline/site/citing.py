@@ -40,7 +40,7 @@ class Citing:
     csl: str
 
 
-def citing(entry: Entry, edition: Edition) -> Citing:
+def ways_to_cite(entry: Entry, edition: Edition) -> Citing:
     """The ways to cite the page of an event, each without the address where that is not known."""
     site, page = clean(edition.title) or "Timeline", web_address(edition.page(entry.event))
     said = clean(words(entry.event.date, entry.translator))

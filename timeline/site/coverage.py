@@ -61,7 +61,7 @@ class Shown:
     entries: tuple[Entry, ...]
 
 
-def shown(
+def shown_sentences(
     article: Article,
     sentences: Sequence[CoveredSentence],
     entries: Mapping[str, Entry],

@@ -46,7 +46,7 @@ class DateExplanation:
     corrected: bool = field(default=False, compare=False)
 
 
-def readings(
+def date_readings(
     date: When, cited_sources: Sequence[CitedSource], translator: Translator = ENGLISH
 ) -> tuple[DateExplanation, ...]:
     """A reading for every source that gives a date; if the date is none of theirs, one that says where it is from."""

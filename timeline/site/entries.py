@@ -21,7 +21,7 @@ from timeline.i18n.wording import (
     words,
 )
 from timeline.site.cited_sources import CitedSource
-from timeline.site.date_explanation import DateExplanation, readings
+from timeline.site.date_explanation import DateExplanation, date_readings
 from timeline.site.date_sentence import date_sentence
 from timeline.site.links import Links
 from timeline.site.prose import plain_words
@@ -218,7 +218,7 @@ class Entry:
     @cached_property
     def readings(self) -> tuple[DateExplanation, ...]:
         """How its date was read."""
-        return readings(self.event.date, self.cited_sources, self.translator)
+        return date_readings(self.event.date, self.cited_sources, self.translator)
 
     @cached_property
     def by_source(self) -> tuple[tuple[CitedSource, ...], ...]:

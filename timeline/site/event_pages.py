@@ -17,10 +17,10 @@ from timeline.site.annotations import annotate
 from timeline.site.cards import card_meta, event_card
 from timeline.site.changes import corrections
 from timeline.site.cited_sources import CitedSource
-from timeline.site.citing import citing
+from timeline.site.citing import ways_to_cite
 from timeline.site.context import Site
 from timeline.site.entries import Entry
-from timeline.site.markup import page, plain, render
+from timeline.site.markup import escape_plain, page, render_template
 from timeline.site.prose import Targets, prose
 from timeline.site.scripted import scripted
 from timeline.site.settings import SiteSettings
@@ -66,7 +66,7 @@ def event_page(site: Site, entry: Entry) -> str:
     claims = _claims(entry, translator)
     leaf = site.leaf_of[entry.event.id]
     key = entry.event.id in site.root.keys and len(entries) > settings.key_above
-    body = render(
+    body = render_template(
         "event.html",
         translator,
         entry=entry,
@@ -86,7 +86,7 @@ def event_page(site: Site, entry: Entry) -> str:
         reasons=site.weights[entry.event.id].reasons if key else (),
         related=[site.line(other, site.links(entry.folder)) for other in _related(site, entry)],
         map=site.map_of([entry], site.links(entry.folder)),
-        citing=citing(entry, site.edition),
+        citing=ways_to_cite(entry, site.edition),
         before=entries[index - 1] if index else None,
         after=entries[index + 1] if index + 1 < len(entries) else None,
         edit=_edit_link(entry.event.id, settings),
@@ -99,7 +99,7 @@ def event_page(site: Site, entry: Entry) -> str:
         body,
         text=_searched(entry),
         linked_data=_linked_data(entry, site.edition),
-        description=plain(f"{entry.when_words}: {entry.title}. {entry.standing}."),
+        description=escape_plain(f"{entry.when_words}: {entry.title}. {entry.standing}."),
         locale=translator.open_graph,
         hide=_HIDE,
         **(card_meta(site, entry.folder, event_card(site, entry)) if settings.cards else {}),
@@ -119,14 +119,14 @@ def moved_page(site: Site, folder: str, entry: Entry) -> str:
     """An old address of an event: plain HTML, which engines copy as it is and put into no search and no sitemap."""
     links = replace(site.links(folder), directory_urls=False)  # leads there without a server, too
     href, canonical = links.to(entry.folder), site.edition.page(entry.event)
-    return render("moved.html", site.translator, entry=entry, href=href, canonical=canonical) + "\n"
+    return render_template("moved.html", site.translator, entry=entry, href=href, canonical=canonical) + "\n"
 
 
 def former_page(site: Site, folder: str, reason: str) -> str:
     """The address of an event that is no longer there: says so, and why where an editor gave a reason."""
     href = replace(site.links(folder), directory_urls=False).to("")
     shown = {"reason": clean(reason), "href": href, "site_title": clean(site.settings.title)}
-    return render("former.html", site.translator, **shown) + "\n"
+    return render_template("former.html", site.translator, **shown) + "\n"
 
 
 def _facts(entry: Entry, settings: SiteSettings) -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ MANIFEST: Final = ".generated.json"
 _NONE: Final[Mapping[str, bytes]] = {}
 
 
-def write(pages: Mapping[str, str], folder: Path, pictures: Mapping[str, bytes] = _NONE) -> list[Path]:
+def write_files(pages: Mapping[str, str], folder: Path, pictures: Mapping[str, bytes] = _NONE) -> list[Path]:
     """Make the folder hold these pages and pictures; the paths of the files that were written or removed, in order.
 
     Each file is replaced as a whole, so that a reader or an interrupted run never sees half of one.

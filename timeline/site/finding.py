@@ -45,7 +45,7 @@ def shards(entries: Sequence[Entry]) -> Iterator[IndexShard]:
         yield IndexShard(number, tuple(entries[first : first + SHARD]))
 
 
-def found_by(site: Site, shard: IndexShard) -> str:
+def shard_script(site: Site, shard: IndexShard) -> str:
     """The text of a shard."""
     rows = [_row(entry, site) for entry in shard.entries]
     text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))

@@ -11,7 +11,7 @@ from timeline.i18n import message
 from timeline.i18n.wording import bounds
 from timeline.site.context import Site
 from timeline.site.entries import Entry, years_covered
-from timeline.site.markup import page, plain, render
+from timeline.site.markup import escape_plain, page, render_template
 from timeline.text import clean
 
 KINDS: Final = {
@@ -70,7 +70,7 @@ def index_page(site: Site, kind: IndexKind) -> str:
     ]
     title = site.translator.text(KINDS[kind.name])
     others = [(site.translator.text(name), links.to(f"{other}/"), other == kind.name) for other, name in KINDS.items()]
-    body = render(
+    body = render_template(
         "index.html",
         site.translator,
         title=title,
@@ -81,7 +81,9 @@ def index_page(site: Site, kind: IndexKind) -> str:
         left=len(topics) - len(rows),
         site_title=clean(site.settings.title),
     )
-    return page(title, body, locale=site.translator.open_graph, description=plain(title), hide=["navigation", "toc"])
+    return page(
+        title, body, locale=site.translator.open_graph, description=escape_plain(title), hide=["navigation", "toc"]
+    )
 
 
 def _steps(days: Sequence[int]) -> list[int]:

@@ -25,7 +25,7 @@ from timeline.site.entries import STATUSES, Entry, years_covered
 from timeline.site.finding import shards
 from timeline.site.index_pages import KINDS
 from timeline.site.lanes import lanes
-from timeline.site.markup import page, plain, render
+from timeline.site.markup import escape_plain, page, render_template
 from timeline.site.printed_sources import printed_sources
 from timeline.site.scripted import declared, month_names, scripted
 from timeline.site.volumes import FEW, Volume
@@ -104,7 +104,7 @@ def list_page(site: Site, volume: Volume) -> str:
     summary = _summary(entries, translator)
     offered = downloads(site.edition)
     view = draw(entries, translator, _weightiest(site, volume))
-    html = render(
+    html = render_template(
         "timeline.html",
         translator,
         title=volume.heading or clean(site.settings.title),
@@ -140,7 +140,9 @@ def list_page(site: Site, volume: Volume) -> str:
         drafts=site.settings.drafts == "marked",
     )
     feeds = {download.feed: links.file(download.file) for download in offered if download.feed}
-    more: dict[str, Any] = ({"feeds": feeds} if feeds else {}) | ({"description": plain(summary)} if summary else {})
+    more: dict[str, Any] = ({"feeds": feeds} if feeds else {}) | (
+        {"description": escape_plain(summary)} if summary else {}
+    )
     if site.settings.cards:
         more |= card_meta(site, volume.folder, list_card(site, volume))
     title = volume.heading or site.settings.title
@@ -151,7 +153,7 @@ def list_page(site: Site, volume: Volume) -> str:
 def embed_page(site: Site) -> str:
     """The key events for a frame in somebody else's page: a whole HTML document beside the timeline page."""
     entries = [entry for entry in site.chronicle.entries if entry.event.id in site.root.keys]
-    html = render(
+    html = render_template(
         "embed.html",
         site.translator,
         title=clean(site.settings.title),

@@ -29,9 +29,9 @@ _BLOCK: Final = r"</?(?:article|blockquote|dd|details|div|dl|dt|h[1-6]|li|nav|ol
 _BETWEEN_BLOCKS: Final = re.compile(rf"({_BLOCK}[^<>]*>) (?={_BLOCK})")
 
 
-def render(template: str, translator: Translator, **values: Any) -> str:
+def render_template(template: str, translator: Translator, **values: Any) -> str:
     """A template filled in, as one line of HTML. Its own words are in the language of the site."""
-    return one_line(_templates(translator).get_template(template).render(values))
+    return one_html_line(_templates(translator).get_template(template).render(values))
 
 
 def macro(template: str, name: str, translator: Translator, *values: Any) -> Markup:
@@ -100,7 +100,7 @@ def _spark(levels: str) -> str:
     return "".join(f"M{3 * at} 10v-{level}h2v{level}z" for at, level in enumerate(levels) if level != "0")
 
 
-def one_line(html: str) -> str:
+def one_html_line(html: str) -> str:
     """HTML as one line, without the white space between blocks."""
     line = " ".join([line for line in map(str.strip, html.splitlines()) if line])
     # split() keeps what its group holds. A replacement by group is made in Python, match by match, before 3.12.
@@ -125,13 +125,13 @@ def page(title: str, html: str, *, headings: Iterable[str] = (), text: Iterable[
     all the rest of a build. So only what they need stands there: ``headings`` (as "## 2024") for the table of contents
     and ``text`` for the search. Values are written as JSON, which is YAML.
     """
-    front_matter = {"title": plain(title), **more, "timeline_html": html}
+    front_matter = {"title": escape_plain(title), **more, "timeline_html": html}
     header = "".join(f"{key}: {_as_yaml(value)}\n" for key, value in front_matter.items())
-    blocks = [*headings, *(f"<p>{plain(paragraph)}</p>" for paragraph in text if paragraph)]
+    blocks = [*headings, *(f"<p>{escape_plain(paragraph)}</p>" for paragraph in text if paragraph)]
     return f"---\n{header}---\n\n" + "\n\n".join(blocks) + "\n"
 
 
-def plain(text: str) -> str:
+def escape_plain(text: str) -> str:
     """Text for a place that engines take for HTML, Markdown or a template of their own.
 
     Apostrophes stay: no engine puts it between single quotation marks, and the search would cut a name at "&#39;".

@@ -18,7 +18,7 @@ from timeline.site.context import Site
 from timeline.site.downloads import Download, downloads
 from timeline.site.entries import EVIDENCE, STATUSES, Entry, event_folder
 from timeline.site.event_pages import event_page, former_page, moved_page
-from timeline.site.finding import IndexShard, evidence_of, found_by, shards
+from timeline.site.finding import IndexShard, evidence_of, shard_script, shards
 from timeline.site.index_pages import KINDS, IndexKind, index_page
 from timeline.site.list_pages import embed_page, list_page
 from timeline.site.settings import SiteSettings
@@ -143,7 +143,7 @@ def render(page: Page) -> str:  # noqa: C901  a case for each kind of page
         case ChangesFeed():
             return changes_feed(site)
         case IndexShard() as shard:
-            return found_by(site, shard)
+            return shard_script(site, shard)
         case Embed():
             return embed_page(site)
         case Download() as download:

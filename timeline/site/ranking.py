@@ -21,7 +21,7 @@ MOST_KEYS: Final = 60
 """Key events at most: more are no help."""
 
 
-def keys(entries: Sequence[Entry], above: int, weighed: Weights) -> frozenset[str]:
+def key_events(entries: Sequence[Entry], above: int, weighed: Weights) -> frozenset[str]:
     """The ids of the key events among these: all where there are few, else the weightiest, spread over the months."""
     if len(entries) <= above:
         return frozenset(entry.event.id for entry in entries)

@@ -11,18 +11,18 @@ from urllib.parse import urlencode
 from timeline.articles import ReadingDepth, depth_of
 from timeline.dates import Day
 from timeline.exchange import atom
-from timeline.i18n import Translator, direction
+from timeline.i18n import Translator, writing_direction
 from timeline.i18n.wording import day_words
 from timeline.site.chronicle import Source, Topic
 from timeline.site.cited_sources import CitedSource
 from timeline.site.context import Site
-from timeline.site.coverage import shown
+from timeline.site.coverage import shown_sentences
 from timeline.site.drawing import draw
 from timeline.site.entries import Entry, years_covered
 from timeline.site.index_pages import KINDS
 from timeline.site.links import archived_on
 from timeline.site.list_pages import zoom
-from timeline.site.markup import page, plain, render
+from timeline.site.markup import escape_plain, page, render_template
 from timeline.text import clean, primary_language, web_address
 
 _HIDE: Final = ["navigation", "toc"]
@@ -48,25 +48,29 @@ def source_page(site: Site, source: Source) -> str:
     """The page of an article: what it reports, and what became of its sentences."""
     article, full = source.article, site.settings.full_text
     name = _source_name(source, site.translator)
-    body = render(
+    body = render_template(
         "source.html",
         site.translator,
         source=source,
-        sentences=shown(article, site.settings.coverage.get(article.id, ()), site.by_id, site.translator, full=full),
+        sentences=shown_sentences(
+            article, site.settings.coverage.get(article.id, ()), site.by_id, site.translator, full=full
+        ),
         paragraphs=[clean(line) for line in article.text.splitlines() if clean(line)] if full else (),
         title=name,
         url=web_address(article.url),
         archive=web_address(article.archive),
         archived=archived_on(web_address(article.archive)),
         digest=site.settings.digests.get(article.id, ""),
-        direction=direction(article.language),
+        direction=writing_direction(article.language),
         read_as=depth_of(article),
         links=site.links(source.folder),
         site_title=clean(site.settings.title),
     )
     passages = site.translator.count("%(number)s passage", "%(number)s passages", len(source.cited_sources))
     published = article.published and day_words(article.published, site.translator)
-    return _page(site, name, body, description=plain(", ".join(filter(None, (article.publisher, published, passages)))))
+    return _page(
+        site, name, body, description=escape_plain(", ".join(filter(None, (article.publisher, published, passages))))
+    )
 
 
 def sources_page(site: Site) -> str:
@@ -95,7 +99,7 @@ def sources_page(site: Site) -> str:
         listed.append(Listed(name, publisher, href, bool(cited.url), cited.published, len(cited_sources)))
     listed = [replace(one, publisher="") if one.publisher == one.name else one for one in listed]
     listed.sort(key=lambda one: (one.published or Day(9999, 12, 31), one.name))
-    body = render(
+    body = render_template(
         "sources.html",
         site.translator,
         sources=listed[:MOST],
@@ -121,7 +125,7 @@ def topic_page(site: Site, topic: Topic) -> str:
     counted = translator.count("%(number)s event", "%(number)s events", len(topic.entries))
     covered = f", {when}" if (when := years_covered(topic.entries, translator)) else ""
     asked = {"publishers": "source"}.get(topic.kind, topic.kind)
-    body = render(
+    body = render_template(
         "topic.html",
         translator,
         topic=topic,

@@ -10,7 +10,7 @@ from typing import Final
 from timeline.i18n import Translator
 from timeline.site.chronicle import Chronicle, Group, Year
 from timeline.site.entries import Entry
-from timeline.site.ranking import Weights, keys
+from timeline.site.ranking import Weights, key_events
 
 Choose = Callable[[Sequence[Entry]], frozenset[str]]
 """Which of some events are key events, by their ids."""
@@ -55,7 +55,7 @@ class Volume:
 
 def divide(whole: Chronicle, title: str, most: int, key_above: int, translator: Translator, weights: Weights) -> Volume:
     """Divide the chronology into pages of at most ``most`` events, with key events where over ``key_above``."""
-    choose = partial(keys, above=key_above, weighed=weights)
+    choose = partial(key_events, above=key_above, weighed=weights)
     children = tuple(_of_year(year, most, choose, translator) for year in whole.years)
     return _volume("", title, whole.years, children, most, choose)
 

@@ -15,8 +15,8 @@ from timeline.events import Citation, Event, Status
 from timeline.problems import Problem
 from timeline.store.chronology import Chronology, read_folder
 from timeline.store.conventions import USUAL, Conventions
-from timeline.store.event_reader import nearest
-from timeline.store.lock import Lock, orphans, value_of
+from timeline.store.event_reader import most_similar
+from timeline.store.lock import Lock, orphans, value_in_files
 from timeline.store.model import cut
 from timeline.store.yamlfile import EventFile, YamlEntry
 from timeline.text import find_quote, primary_language
@@ -77,7 +77,7 @@ def _of_sources(
             continue
         article = articles.get(citation.article)
         if article is None:
-            near = nearest(citation.article, list(articles))
+            near = most_similar(citation.article, list(articles))
             fix = f'write "{near}"' if near else "add it with timeline add, or name an article that is there"
             line, column = entry.place("sources", number, "article")
             yield Problem(file.path, line, column, f'no article "{cut(citation.article)}"; {fix}', "article")
@@ -127,7 +127,7 @@ def _of_media(file: EventFile, entry: YamlEntry, event: Event) -> Iterator[Probl
 def _of_related(file: EventFile, entry: YamlEntry, event: Event, names: Set[str]) -> Iterator[Problem]:
     for number, name in enumerate(event.related):
         if name not in names:
-            near = nearest(name, sorted(names))
+            near = most_similar(name, sorted(names))
             fix = f'write "{near}"' if near else "write the id of an event, or remove it"
             line, column = entry.place("related", number)
             yield Problem(file.path, line, column, f'related: no event "{cut(name)}"; {fix}', "related", "warning")
@@ -137,7 +137,7 @@ def _of_text(file: EventFile, entry: YamlEntry, event: Event, names: Set[str]) -
     """Links of the editor's words that name an event that is not there: on the page their words stand alone."""
     for name in dict.fromkeys(_named_by_links(event.text or "")):
         if name not in names:
-            near = nearest(name, sorted(names))
+            near = most_similar(name, sorted(names))
             fix = f'write "{near}"' if near else "write the id of an event, or the path of a file with its ending"
             line, column = entry.place("text")
             yield Problem(file.path, line, column, f'text: no event "{cut(name)}"; {fix}', "text-link", "warning")
@@ -198,7 +198,7 @@ def _of_lock(chronology: Chronology, lock: Lock, orphaned: Iterable[str]) -> Ite
     edited = chronology.by_id
     entries = {entry.id: (file, entry) for file, entry in chronology.entries}
     for conflict in lock.conflicts:
-        if conflict.id in entries and value_of(edited, conflict) == conflict.yours:
+        if conflict.id in entries and value_in_files(edited, conflict) == conflict.yours:
             file, entry = entries[conflict.id]
             line, column = entry.place(conflict.field) if conflict.source is None else entry.place("sources")
             was, theirs, yours = (cut(one or "nothing") for one in (conflict.was, conflict.found, conflict.yours))

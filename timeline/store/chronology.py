@@ -15,7 +15,7 @@ from timeline.events import Event
 from timeline.problems import Invalid, Problem
 from timeline.store.conventions import USUAL, Conventions
 from timeline.store.known import KnownEntries, text_digest
-from timeline.store.layout import Layout
+from timeline.store.layout import TextLines
 from timeline.store.lock import (
     Lock,
     Passage,
@@ -320,7 +320,7 @@ def _under_other_ids(absent: Iterable[str], lock: Lock, chronology: Chronology) 
     }
 
 
-def missing(lock: Lock, chronology: Chronology) -> dict[str, tuple[str, ...]]:
+def missing_events(lock: Lock, chronology: Chronology) -> dict[str, tuple[str, ...]]:
     """The events that are missing from the files and were not deleted one by one, by what happened to them.
 
     That is a question and no decision: a file that is gone with all of its events, most events at once, and any event
@@ -447,7 +447,7 @@ def _remarks(file: EventFile, entry: YamlEntry) -> Iterator[Remark]:
     node = entry.node
     if not isinstance(node, Pairs):
         return
-    layout = Layout(file.text)
+    layout = TextLines(file.text)
     start, end = (node.start, node.end) if root.flow else layout.extent(root, node)
     if not layout.remarked(node, start, end):
         return

@@ -327,12 +327,12 @@ def _scalar(key: Key, node: Scalar, conventions: Conventions, findings: _Finding
             message += f"; here {made}" if (made := title_slug(node.value)) else ""
         findings.add(node, f"{key.name}: {message}", rule.get(type(key.kind), "form"))
         return None
-    if not isinstance(key.kind, Flag | Number) and not (isinstance(key.kind, Label) and is_whole(node.value)):
+    if not isinstance(key.kind, Flag | Number) and not (isinstance(key.kind, Label) and is_whole_number(node.value)):
         _warn_of_other_readings(key.name, node, findings)
     return value
 
 
-def is_whole(text: str) -> bool:
+def is_whole_number(text: str) -> bool:
     """Whether every reader of YAML takes the text for the same whole number: 12, but not 012 or 1_000."""
     return re.fullmatch(r"0|[1-9][0-9]*", text) is not None
 
@@ -378,6 +378,6 @@ def another_id(ident: str, taken: Container[str]) -> str:
     return next(one for one in chain([f"{ident}-other"], numbered) if one not in taken)
 
 
-def nearest(word: str, words: Sequence[str]) -> str | None:
+def most_similar(word: str, words: Sequence[str]) -> str | None:
     """The most similar of some words, None when none is close."""
     return next(iter(difflib.get_close_matches(word[:200], words, 1)), None)

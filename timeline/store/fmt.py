@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from timeline.store.conventions import USUAL, Conventions
-from timeline.store.event_reader import another_id, clock_of, is_whole
-from timeline.store.layout import Layout
+from timeline.store.event_reader import another_id, clock_of, is_whole_number
+from timeline.store.layout import TextLines
 from timeline.store.model import EVENT, MEDIA, PLACE, SOURCE, DateText, Flag, Key, Label, Number, ReadDate
 from timeline.store.nodes import Items, Node, Pairs, Scalar
 from timeline.store.scalars import other_reading, write_scalar
@@ -86,7 +86,7 @@ def _clock(file: EventFile, node: Node) -> Iterator[Splice]:
         end = date.end if date is not None else node.start
         yield end, end, f", {pair}"
         return
-    layout = Layout(file.text)
+    layout = TextLines(file.text)
     at = layout.next_line(date.end)
     apart = "" if file.text[at - 1 : at] == "\n" else file.newline
     yield at, at, f"{apart}{' ' * (node.column - 1)}{pair}{'' if apart else file.newline}"
@@ -96,7 +96,7 @@ def _scalar(scalar: Scalar, key: Key, dates: ReadDate, flow: bool) -> Iterator[S
     if scalar.empty or isinstance(key.kind, Flag | Number):
         return
     said = str(dates(scalar.value)) if isinstance(key.kind, DateText) else scalar.value
-    whole = isinstance(key.kind, Label) and is_whole(scalar.value)
+    whole = isinstance(key.kind, Label) and is_whole_number(scalar.value)
     plain = not scalar.style and not whole
     if said != scalar.value or (plain and other_reading(scalar.value)):
         style = scalar.style if scalar.style in ("'", '"') else ""

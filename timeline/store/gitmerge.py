@@ -17,14 +17,14 @@ from timeline.events import Citation, Event, Place
 from timeline.store import render
 from timeline.store.conventions import ANY_KEYS
 from timeline.store.event_reader import another_id, identified
-from timeline.store.layout import Layout, keys
+from timeline.store.layout import TextLines, keys_within
 from timeline.store.lock import Lock, file_of, read_lock, with_ids, write_lock
 from timeline.store.merge import Conflict, merge_event
 from timeline.store.merge_fields import merge_value
-from timeline.store.model import EVENT, SOURCE, plain, plain_source
+from timeline.store.model import EVENT, SOURCE, event_values, plain_source
 from timeline.store.nodes import Items, Node, Pairs, Scalar
 from timeline.store.recognise import renamed, source_name
-from timeline.store.splice import own_pairs, revise, said
+from timeline.store.splice import node_content, own_pairs, revise
 from timeline.store.yamlfile import BOM, EventFile
 
 T = TypeVar("T")
@@ -220,7 +220,7 @@ def _parts(text: str, head: str = "") -> tuple[str, dict[str, _Block]] | None:
         return None
     if any(entry.event is None for entry in file.entries):
         return None
-    layout = Layout(file.text)
+    layout = TextLines(file.text)
     starts = [layout.extent(file.root, entry.node)[0] for entry in file.entries]
     if head and file.content.startswith(head):
         starts[0] = len(head.removeprefix(BOM))
@@ -352,14 +352,14 @@ def _with_words_of_both(was: _Block | None, one: _Block, two: _Block, event: Eve
     new = _words(more.text) - before - _words(file.text)
     above = [word for word in _comments(more.text) if word in new]
     below = []
-    there = {key.value for key in keys(file.entries[0].node)}
-    layout = Layout(EventFile.parse(more.text, "", ANY_KEYS).text)
+    there = {key.value for key in keys_within(file.entries[0].node)}
+    layout = TextLines(EventFile.parse(more.text, "", ANY_KEYS).text)
     for key, value in _own_pairs(more.text):
-        if (key.value, said(value)) in new and key.value not in there:
+        if (key.value, node_content(value)) in new and key.value not in there:
             below.append(layout.text[layout.line_start(key.start) : layout.next_line(max(key.end, value.end))])
-        elif (key.value, said(value)) in new:
-            above.append(f"# {key.value}: {said(value)}".replace("\n", " "))
-    end = Layout(file.text).next_line(file.entries[0].node.end)
+        elif (key.value, node_content(value)) in new:
+            above.append(f"# {key.value}: {node_content(value)}".replace("\n", " "))
+    end = TextLines(file.text).next_line(file.entries[0].node.end)
     whole = file.text[:end] if file.text[:end].endswith("\n") else file.text[:end] + file.newline
     head = "".join(f"{comment}{file.newline}" for comment in above)
     return head + whole + "".join(below) + file.text[end:]
@@ -367,7 +367,7 @@ def _with_words_of_both(was: _Block | None, one: _Block, two: _Block, event: Eve
 
 def _words(text: str) -> frozenset[object]:
     """What people left in the lines of an event: comments, and keys of their own with what they say."""
-    return frozenset((*_comments(text), *((key.value, said(value)) for key, value in _own_pairs(text))))
+    return frozenset((*_comments(text), *((key.value, node_content(value)) for key, value in _own_pairs(text))))
 
 
 def _own_pairs(text: str) -> list[tuple[Scalar, Node]]:
@@ -379,7 +379,7 @@ def _unseen(before: Event, now: Event, checked: Event) -> list[Conflict]:
 
     Names and sources that were added meanwhile are no conflict: an update offers what is still found of them.
     """
-    plains = plain(before), plain(now), plain(checked)
+    plains = event_values(before), event_values(now), event_values(checked)
     names = dict.fromkeys([*(key.name for key in EVENT[1:]), *(name for name, _ in (*now.own, *checked.own))])
     differing = (name for name in names if plains[1].get(name) not in [one.get(name) for one in plains[::2]])
     return [
@@ -392,15 +392,15 @@ def _unseen(before: Event, now: Event, checked: Event) -> list[Conflict]:
 def _comments(text: str) -> list[str]:
     file = EventFile.parse(text, "", ANY_KEYS)
     nodes = [entry.node for entry in file.entries]
-    return Layout(file.text).comments(nodes, 0, len(file.text))
+    return TextLines(file.text).comments(nodes, 0, len(file.text))
 
 
 def _marked(text: str, conflict: Conflict, theirs: Event, *, ours_second: bool = False) -> str:
     """The text with both values of a field between the markers of git; the text is theirs with ``ours_second``."""
     file = EventFile.parse(text, "", ANY_KEYS)
-    layout = Layout(file.text)
+    layout = TextLines(file.text)
     node: Any = file.entries[0].node if file.entries else None
-    shown: Mapping[str, Any] = plain(theirs)
+    shown: Mapping[str, Any] = event_values(theirs)
     if conflict.source is not None and isinstance(node, Pairs):
         sources = node.get("sources")
         places = [source_name(one) for one in file.entries[0].sources if one is not None]

@@ -18,7 +18,7 @@ from typing import Final, NamedTuple
 
 from timeline.events import Event
 from timeline.store import render
-from timeline.store.nodes import Items, Node, Pairs, Scalar, parse
+from timeline.store.nodes import Items, Node, Pairs, Scalar, parse_yaml
 
 KnownEntries = Mapping[str, Event]
 """Events by the digest of the text that says them."""
@@ -54,7 +54,7 @@ class KnownText(NamedTuple):
 
     def node(self) -> Node:
         """Return what it says as a node of its file."""
-        match parse(f"{self.text}\n", ""):
+        match parse_yaml(f"{self.text}\n", ""):
             case Items(items=(node,)):
                 return _moved(node, self.start - _DASH, self.line - 1)
             case other:
@@ -95,8 +95,8 @@ def parse_rest(
 ) -> Sequence[Node] | None:
     """Return the nodes of the entries that are not known, None where the file has to be read whole.
 
-    Where the known ones stand comments take their room, so that all else keeps its place. Raises Invalid as ``parse``
-    does.
+    Where the known ones stand comments take their room, so that all else keeps its place. Raises Invalid as
+    ``parse_yaml`` does.
     """
     parts, last = [], 0
     for one in found:
@@ -105,7 +105,7 @@ def parse_rest(
     rest = "".join([*parts, text[last:]])
     if _MARKS.search(rest):
         return None
-    root = parse(rest, path)
+    root = parse_yaml(rest, path)
     if root is None:
         return () if not others else None
     if not isinstance(root, Items) or root.flow or len(root.items) != len(others):
@@ -114,7 +114,7 @@ def parse_rest(
     return root.items if all(inside) else None
 
 
-def joined(found: Iterable[KnownText], rest: Iterable[Node]) -> list[KnownText | Node]:
+def in_file_order(found: Iterable[KnownText], rest: Iterable[Node]) -> list[KnownText | Node]:
     """Return both in the order of the file."""
     return sorted([*found, *rest], key=lambda one: one.start)
 

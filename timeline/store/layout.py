@@ -14,7 +14,7 @@ _COMMENT: Final = re.compile(r"#[^\r\n]*")
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class TextLines:
     """A text, looked at line by line. Indices count characters."""
 
     text: str
@@ -89,22 +89,22 @@ class Layout:
 
     def remarked(self, node: Node, start: int, end: int) -> bool:
         """Whether a person left words in or around a node that are no value of it: a comment, or an own key."""
-        return bool(self.comments((node,), start, end)) or any(key.value.startswith(OWN) for key in keys(node))
+        return bool(self.comments((node,), start, end)) or any(key.value.startswith(OWN) for key in keys_within(node))
 
     def block_header(self, scalar: Scalar) -> str:
         """The first line of a block, as |- or >+."""
         return self.text[scalar.start : self.line_end(scalar.start)]
 
 
-def keys(node: Node) -> Iterator[Scalar]:
+def keys_within(node: Node) -> Iterator[Scalar]:
     """Every key in a node."""
     match node:
         case Items():
             for item in node.items:
-                yield from keys(item)
+                yield from keys_within(item)
         case Pairs():
             for key, value in node.items:
                 yield key
-                yield from keys(value)
+                yield from keys_within(value)
         case _:
             pass

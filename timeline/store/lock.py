@@ -15,11 +15,11 @@ from typing import Any, Final, NamedTuple
 
 from timeline.dates import earliest, latest
 from timeline.events import Event
-from timeline.files import content_of
+from timeline.files import read_bytes
 from timeline.problems import Invalid, Problem
 from timeline.store.event_reader import identified
 from timeline.store.merge import Conflict
-from timeline.store.model import EVENT, event_from, plain
+from timeline.store.model import EVENT, event_from, event_values
 from timeline.store.recognise import SourceName, marks_of, renamed, renamed_by_marks, source_name
 
 VERSION: Final = 2
@@ -143,9 +143,9 @@ def written_lock(lock: Lock) -> tuple[str, dict[str, EventLine]]:
     rows += [_conflict_line(conflict) for conflict in sorted(lock.conflicts, key=_conflict_order)]
     rows += [{"renamed": name, "to": lock.renamed[name]} for name in sorted(lock.renamed)]
     rows += [{"moved": name, "to": lock.moved[name]} for name in sorted(lock.moved)]
-    rows += [{"former": name} | _said("because", lock.former[name]) for name in sorted(lock.former)]
+    rows += [{"former": name} | _if_any("because", lock.former[name]) for name in sorted(lock.former)]
     rows += [_edited_line(lock, name) for name in sorted(lock.marks)]
-    rows += [{"offer": name, "event": plain(lock.offers[name])} for name in sorted(lock.offers)]
+    rows += [{"offer": name, "event": event_values(lock.offers[name])} for name in sorted(lock.offers)]
     of_events = {name: _event_line(lock, name) for name in sorted(lock.base)}
     lines = [*map(_json, rows), *(line.text for line in of_events.values())]
     header: dict[str, object] = {"lock": VERSION, "extractor": lock.extractor, "sum": _sum(lines), "note": _NOTE}
@@ -184,7 +184,7 @@ def _edited_line(lock: Lock, name: str) -> dict[str, object]:
     row: dict[str, object] = {"edited": name, "marks": list(lock.marks[name])}
     if name in lock.base:
         return row
-    return row | _said("file", lock.files.get(name)) | _said("missing", lock.missing.get(name))
+    return row | _if_any("file", lock.files.get(name)) | _if_any("missing", lock.missing.get(name))
 
 
 def _event_line(lock: Lock, name: str) -> EventLine:
@@ -212,15 +212,15 @@ def _home(lock: Lock, name: str) -> str | None:
 
 def _event_row(lock: Lock, name: str) -> dict[str, object]:
     event = lock.base[name]
-    shown: dict[str, object] = dict(plain(replace(event, own=())))  # declared keys are people's alone
+    shown: dict[str, object] = dict(event_values(replace(event, own=())))  # declared keys are people's alone
     if name in lock.unquoted:
         shown["unquoted"] = [list(passage) for passage in lock.unquoted[name]]
     if name in lock.gone:
-        return shown | {"gone": True} | _said("because", lock.reasons.get(name))
-    return shown | _said("file", _home(lock, name)) | _said("missing", lock.missing.get(name))
+        return shown | {"gone": True} | _if_any("because", lock.reasons.get(name))
+    return shown | _if_any("file", _home(lock, name)) | _if_any("missing", lock.missing.get(name))
 
 
-def _said(key: str, value: str | None) -> dict[str, str]:
+def _if_any(key: str, value: str | None) -> dict[str, str]:
     return {key: value} if value else {}
 
 
@@ -389,7 +389,7 @@ def load_lock(root: Path, name: str = NAME, before: Lock | None = None) -> Lock:
     A file that says what it said ``before`` is not read again.
     """
     try:
-        text = content_of(root / name).decode("utf-8")
+        text = read_bytes(root / name).decode("utf-8")
     except FileNotFoundError:
         return Lock(name=name)
     except (OSError, UnicodeDecodeError) as error:
@@ -466,7 +466,7 @@ def pending(lock: Lock, new: Sequence[Conflict], edited: Mapping[str, Event]) ->
 
     One is settled when the field no longer holds what the editor had written: somebody looked at it.
     """
-    still = {(one.id, one.field, one.source): one for one in lock.conflicts if value_of(edited, one) == one.yours}
+    still = {(one.id, one.field, one.source): one for one in lock.conflicts if value_in_files(edited, one) == one.yours}
     return tuple(sorted((still | {(one.id, one.field, one.source): one for one in new}).values(), key=_conflict_order))
 
 
@@ -475,7 +475,7 @@ def leading(renamed: Mapping[str, str], events: Container[str]) -> dict[str, str
     return {old: new for old, new in renamed.items() if new in events and old not in events}
 
 
-def value_of(edited: Mapping[str, Event], conflict: Conflict) -> str | None:
+def value_in_files(edited: Mapping[str, Event], conflict: Conflict) -> str | None:
     """What the files say now where the conflict is; None where they say nothing."""
     event = edited.get(conflict.id)
     if event is None:

@@ -335,15 +335,15 @@ def take(event: Event, conflict: Conflict) -> Event:
     From then on the field follows the machine again. An event that no longer has the source is as it was.
     """
     if conflict.source is None:
-        return replace(event, **_found(EVENT, conflict))
+        return replace(event, **_found_value(EVENT, conflict))
     sources = tuple(
-        replace(citation, **_found(SOURCE, conflict)) if source_name(citation) == conflict.source else citation
+        replace(citation, **_found_value(SOURCE, conflict)) if source_name(citation) == conflict.source else citation
         for citation in event.sources
     )
     return replace(event, sources=sources)
 
 
-def _found(keys: Sequence[Key], conflict: Conflict) -> dict[str, Any]:
+def _found_value(keys: Sequence[Key], conflict: Conflict) -> dict[str, Any]:
     key = next(key for key in keys if key.name == conflict.field)
     return {key.name: key.default if conflict.found is None else value_of(key, conflict.found)}
 

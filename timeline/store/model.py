@@ -211,7 +211,7 @@ ReadDate: TypeAlias = Callable[[str], When]
 _edtf: Final = lru_cache(maxsize=65536)(parse_edtf)
 
 
-def plain(event: Event) -> dict[str, Plain]:
+def event_values(event: Event) -> dict[str, Plain]:
     """The event as JSON has it, in the order of the keys, without what is absent or the default.
 
     Only ``status`` is always there: an editor should see the word that can be changed.
@@ -257,7 +257,7 @@ def _record(keys: Sequence[Key], value: object) -> Record:
 
 
 def event_from(shown: Mapping[str, Any]) -> Event:
-    """The event of which ``plain`` made this, without declared keys, which the machine says nothing of.
+    """The event of which ``event_values`` made this, without declared keys, which the machine says nothing of.
 
     Raises ValueError or its like for what it did not make.
     """

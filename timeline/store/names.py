@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Final
 
 from timeline.events import Event
-from timeline.files import content_of
+from timeline.files import read_bytes
 from timeline.problems import Invalid, Problem
 from timeline.store.model import OWN, cut
-from timeline.store.nodes import Items, Node, Pairs, Scalar, parse
+from timeline.store.nodes import Items, Node, Pairs, Scalar, parse_yaml
 
 NAME: Final = "names.yaml"
 KINDS: Final = ("person", "organisation", "place")
@@ -61,8 +61,8 @@ class Names:
 def read_names(root: Path) -> tuple[Names, tuple[Problem, ...]]:
     """The names of a repository, and what is wrong with the file; an entry with a mistake is left out."""
     try:
-        text = content_of(root / NAME).decode("utf-8").removeprefix("\ufeff")
-        node = parse(text, NAME)
+        text = read_bytes(root / NAME).decode("utf-8").removeprefix("\ufeff")
+        node = parse_yaml(text, NAME)
     except FileNotFoundError:
         return Names(), ()
     except (OSError, UnicodeDecodeError) as error:
@@ -89,7 +89,7 @@ def also_called(text: str, name: str) -> tuple[str, ...]:
 
 def entry_of(text: str, name: str) -> Pairs | None:
     """Return the entry of somebody, by any of the names. Raises Invalid where the text is no YAML."""
-    node = parse(text.removeprefix("\ufeff"), NAME)
+    node = parse_yaml(text.removeprefix("\ufeff"), NAME)
     for item in node.items if isinstance(node, Items) else ():
         if isinstance(item, Pairs):
             names = (item.get("name"), *_listed(item.get("aliases")))

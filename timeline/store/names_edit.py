@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from timeline.problems import Invalid, Problem
 from timeline.store import render
 from timeline.store.names import NAME, entry_of, folded
-from timeline.store.nodes import Items, Node, Pairs, Scalar, parse
+from timeline.store.nodes import Items, Node, Pairs, Scalar, parse_yaml
 
 
 def with_alias(text: str | None, alias: str, name: str, kind: str = "") -> str:
@@ -91,7 +91,7 @@ def _leaves(node: Node) -> Iterator[Node]:
 
 
 def _entry(text: str | None, name: str) -> Pairs | None:
-    root: Node | None = parse(text, NAME) if text and text.strip() else None
+    root: Node | None = parse_yaml(text, NAME) if text and text.strip() else None
     if root is not None and not isinstance(root, Items):
         raise Invalid(Problem(NAME, root.line, root.column, "is no list; begin each entry with - name: ...", "names"))
     for item in root.items if isinstance(root, Items) else ():

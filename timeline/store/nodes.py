@@ -72,7 +72,7 @@ class Items(NamedTuple):
 Node: TypeAlias = Scalar | Pairs | Items
 
 
-def parse(text: str, path: str, *, loader: Any = FAST) -> Node | None:
+def parse_yaml(text: str, path: str, *, loader: Any = FAST) -> Node | None:
     """The one document of the text; None when it holds only comments.
 
     A byte order mark must be gone. Raises Invalid, with the line and what to write instead.
@@ -227,7 +227,7 @@ def _refuse_unreadable(text: str, path: str) -> None:
     problems: list[Problem] = []
     for match in _CONFLICT.finditer(text):
         if match[0][0] == "<" or not problems:
-            line, _ = place(text, match.start())
+            line, _ = line_and_column(text, match.start())
             message = (
                 f"git left a conflict here ({match[0]}); keep the lines that are right and remove the marker lines"
             )
@@ -235,14 +235,14 @@ def _refuse_unreadable(text: str, path: str) -> None:
     if problems:
         raise Invalid(*problems)
     if bad := _BAD.search(text):
-        line, column = place(text, bad.start())
+        line, column = line_and_column(text, bad.start())
         code = f"U+{ord(bad[0]):04X}"
         escape = f'"\\u{ord(bad[0]):04x}" within double quotes'
         message = f"the character {code} is not seen and readers of YAML differ on it; remove it, or write {escape}"
         raise Invalid(Problem(path, line, column, message, "yaml"))
 
 
-def place(text: str, index: int) -> tuple[int, int]:
+def line_and_column(text: str, index: int) -> tuple[int, int]:
     """Line and column, from 1, of a character of the text."""
     before = re.split(r"\r\n|[\r\n]", text[:index])
     return len(before), len(before[-1]) + 1

@@ -14,12 +14,12 @@ from itertools import chain, count
 from typing import Final
 
 from timeline.problems import Invalid, Problem
-from timeline.store.layout import Layout
+from timeline.store.layout import TextLines
 from timeline.store.model import OWN
 from timeline.store.nodes import Items, Node, Pairs, Scalar
 from timeline.store.recognise import SourceName, source_name
 from timeline.store.scalars import write_scalar
-from timeline.store.splice import Splice, apply, own_keys, said
+from timeline.store.splice import Splice, apply, node_content, own_keys
 from timeline.store.yamlfile import BOM, EventFile, YamlEntry
 
 _BREAK: Final = re.compile(r"\r?\n")
@@ -75,7 +75,7 @@ def notes_of(file: EventFile, entry: YamlEntry) -> Notes:
     if entry.event is None or not isinstance(entry.node, Pairs) or not isinstance(file.root, Items):
         return Notes()
     sources = {name: tuple(_own(file.text, node)) for name, node in _sources(entry).items()}
-    comments = () if file.root.flow else _comments_there(Layout(file.text), file.root, entry.node)
+    comments = () if file.root.flow else _comments_there(TextLines(file.text), file.root, entry.node)
     return Notes(
         tuple(_own(file.text, entry.node)), {name: keys for name, keys in sources.items() if keys}, tuple(comments)
     )
@@ -97,14 +97,14 @@ def with_notes(file: EventFile, notes: Mapping[str, Notes]) -> str:
     they cannot be written.
     """
     # Without a line break at its end the last block of a file would say another text than with one.
-    layout = Layout(file.text if file.text.endswith("\n") else file.text + file.newline)
+    layout = TextLines(file.text if file.text.endswith("\n") else file.text + file.newline)
     splices: list[Splice] = []
     come: dict[str, Counter[object]] = {}
     for entry in file.entries:
         if isinstance(entry.node, Pairs) and isinstance(file.root, Items) and (entry.id or "") in notes:
             coming = notes[entry.id or ""]
             targets = list(_targets(entry, entry.node, coming))
-            come[entry.id or ""] = Counter((key.name, said(key.value)) for _, keys in targets for key in keys)
+            come[entry.id or ""] = Counter((key.name, node_content(key.value)) for _, keys in targets for key in keys)
             end = layout.extent(file.root, entry.node)[1]
             there = _comments_there(layout, file.root, entry.node)
             comments = [comment for comment in coming.comments if comment not in there]
@@ -138,10 +138,10 @@ def _targets(entry: YamlEntry, node: Pairs, notes: Notes) -> Iterator[tuple[Pair
 
 def _with_free_names(node: Pairs, keys: Sequence[OwnKey]) -> list[OwnKey]:
     """Return the keys that a mapping does not have, under names that it does not have either."""
-    there = {key.value: said(value) for key, value in node.items}
+    there = {key.value: node_content(value) for key, value in node.items}
     new = []
     for key in keys:
-        says = said(key.value)
+        says = node_content(key.value)
         names = chain([key.name], (f"{key.name}-{number}" for number in count(2)))
         name = next(one for one in names if there.get(one, says) == says)
         if name not in there:
@@ -150,7 +150,7 @@ def _with_free_names(node: Pairs, keys: Sequence[OwnKey]) -> list[OwnKey]:
     return new
 
 
-def _keys_at_end(layout: Layout, node: Pairs, keys: Sequence[OwnKey], end: int, newline: str) -> Splice:
+def _keys_at_end(layout: TextLines, node: Pairs, keys: Sequence[OwnKey], end: int, newline: str) -> Splice:
     """Write keys at the end of a mapping; ``end`` is that of the comments that belong to it, where it has any."""
     last = max(one.end for one in node.items[-1])
     if node.flow:
@@ -159,14 +159,14 @@ def _keys_at_end(layout: Layout, node: Pairs, keys: Sequence[OwnKey], end: int, 
     return at, at, "".join(" " * column + key.in_lines(column, newline) + newline for key in keys)
 
 
-def _comments_there(layout: Layout, root: Items, node: Node) -> list[str]:
+def _comments_there(layout: TextLines, root: Items, node: Node) -> list[str]:
     """Return the comments of an event, or of the file where its list stands within brackets."""
     if root.flow:
         return layout.comments((root,), 0, len(layout.text))
     return layout.comments((node,), *layout.extent(root, node))
 
 
-def _comments_at_end(layout: Layout, root: Items, comments: Sequence[str], end: int, newline: str) -> Splice:
+def _comments_at_end(layout: TextLines, root: Items, comments: Sequence[str], end: int, newline: str) -> Splice:
     """Write comments at the end of an event, or above the list where that stands within brackets."""
     at, column = (layout.line_start(root.start), 0) if root.flow else (layout.next_line(end), root.column + 1)
     return at, at, "".join(" " * column + comment + newline for comment in comments)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.events import Event
-from timeline.store.model import Item, Plain, Record, plain
+from timeline.store.model import Item, Plain, Record, event_values
 from timeline.store.scalars import write_scalar
 
 MODELINE = "# yaml-language-server: $schema=.schema.json"
@@ -19,7 +19,7 @@ def entry(event: Event, column: int, newline: str) -> str:
     - id: strike
       date: 2024-10-03
     """
-    return " " * column + "- " + mapping(plain(event), column + 2, newline)
+    return " " * column + "- " + mapping(event_values(event), column + 2, newline)
 
 
 def mapping(shown: dict[str, Plain] | Record, column: int, newline: str) -> str:

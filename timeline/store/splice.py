@@ -15,8 +15,8 @@ from timeline.events import Event
 from timeline.problems import Invalid, Problem
 from timeline.store import render
 from timeline.store.known import KnownEntries, text_digest
-from timeline.store.layout import Layout
-from timeline.store.model import EVENT, KNOWN_BY, MEDIA, OWN, PLACE, SOURCE, Item, Plain, Record, plain
+from timeline.store.layout import TextLines
+from timeline.store.model import EVENT, KNOWN_BY, MEDIA, OWN, PLACE, SOURCE, Item, Plain, Record, event_values
 from timeline.store.nodes import Items, Node, Pairs, Scalar, scalars
 from timeline.store.yamlfile import BOM, EventFile, YamlEntry
 
@@ -113,7 +113,7 @@ def _own_that_stay(entry: YamlEntry, event: Event) -> tuple[object, ...]:
     node = entry.node
     if not isinstance(node, Pairs):
         return own_keys(node)
-    return _sayings(_pairs_that_stay(node, plain(entry.event), plain(event)))
+    return _sayings(_pairs_that_stay(node, event_values(entry.event), event_values(event)))
 
 
 def _own_keys_in(entry: YamlEntry) -> tuple[object, ...]:
@@ -134,7 +134,7 @@ def _pairs_that_stay(node: Pairs, old: Mapping[str, Plain], new: Mapping[str, Pl
 
 
 def _sayings(pairs: Iterable[tuple[Scalar, Node]]) -> tuple[object, ...]:
-    return tuple((key.value, said(value)) for key, value in pairs)
+    return tuple((key.value, node_content(value)) for key, value in pairs)
 
 
 def own_pairs(node: Node) -> Iterator[tuple[Scalar, Node]]:
@@ -147,15 +147,15 @@ def own_pairs(node: Node) -> Iterator[tuple[Scalar, Node]]:
                 yield from (pair for item in value.items for pair in own_pairs(item))
 
 
-def said(node: Node) -> Hashable:
+def node_content(node: Node) -> Hashable:
     """What a node says, whatever its layout: a text, or a tuple of what is in it."""
     match node:
         case Scalar():
             return node.value
         case Items():
-            return tuple(said(item) for item in node.items)
+            return tuple(node_content(item) for item in node.items)
         case Pairs():
-            return tuple((key.value, said(value)) for key, value in node.items)
+            return tuple((key.value, node_content(value)) for key, value in node.items)
 
 
 def _errors(file: EventFile) -> list[str]:
@@ -173,14 +173,14 @@ def _splices(page: _Page, file: EventFile, events: Sequence[Event]) -> Iterator[
             continue
         node = entry.node
         if isinstance(node, Pairs):
-            yield from page.pairs(node, plain(entry.event), plain(event), _order(event))
+            yield from page.pairs(node, event_values(entry.event), event_values(event), _order(event))
     if not isinstance(file.root, Items) or not file.root.items:
         if new:
             yield _first_events(page, file, new)
         return
     gone = [entry.event is not None and entry.id not in wanted for entry in file.entries]
     if file.root.flow:
-        added = [(_place_in_time(file, gone, event), render.flow(plain(event))) for event in new]
+        added = [(_place_in_time(file, gone, event), render.flow(event_values(event))) for event in new]
         yield from page.flow([(node,) for node in file.root.items], gone, added, file.root.end)
         return
     yield from _block_list(page, file, file.root, gone, new)
@@ -248,7 +248,7 @@ def _in_time(event: Event) -> tuple[object, str]:
 def _keeps_breaks(file: EventFile, entry: YamlEntry) -> bool:
     """Whether the entry ends in a block |+, to which every empty line after it belongs."""
     *_, last = scalars(entry.node)
-    return last.style in ("|", ">") and "+" in Layout(file.text).block_header(last)
+    return last.style in ("|", ">") and "+" in TextLines(file.text).block_header(last)
 
 
 def _blank_after(text: str, end: int) -> bool:
@@ -256,7 +256,7 @@ def _blank_after(text: str, end: int) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Page(Layout):
+class _Page(TextLines):
     """A text, and how to change one thing in it."""
 
     newline: str

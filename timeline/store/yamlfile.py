@@ -11,8 +11,16 @@ from timeline.events import Citation, Event
 from timeline.problems import Invalid, Problem
 from timeline.store.conventions import USUAL, Conventions
 from timeline.store.event_reader import read_event
-from timeline.store.known import KnownEntries, KnownText, as_machine_writes, find_known, joined, parse_rest, text_digest
-from timeline.store.nodes import FAST, Items, Node, Pairs, Scalar, parse
+from timeline.store.known import (
+    KnownEntries,
+    KnownText,
+    as_machine_writes,
+    find_known,
+    in_file_order,
+    parse_rest,
+    text_digest,
+)
+from timeline.store.nodes import FAST, Items, Node, Pairs, Scalar, parse_yaml
 
 BOM = "\ufeff"
 NOTHING_KNOWN: Final[KnownEntries] = MappingProxyType({})
@@ -105,7 +113,7 @@ class EventFile:
         text = text.removeprefix(BOM)
         try:
             # Without a line break at its end the last block of a file would say another text than with one.
-            root = parse(text if text.endswith("\n") else text + "\n", path, loader=loader)
+            root = parse_yaml(text if text.endswith("\n") else text + "\n", path, loader=loader)
         except Invalid as invalid:
             return cls(path, text, bom, None, (), invalid.problems, conventions)
         if root is None:
@@ -133,7 +141,7 @@ class EventFile:
             return None
         if rest is None:
             return None
-        every = joined(found, rest)
+        every = in_file_order(found, rest)
         problems: list[Problem] = []
         entries = tuple(
             YamlEntry(one.event, one.event.id, one, one.event.sources, one.event)

@@ -249,9 +249,9 @@ class _RowsInReview:
 
     def events(self) -> Sequence[Event]:
         """Return all: see ``InReview``."""
-        from timeline.corroboration import named
+        from timeline.corroboration import with_free_ids
 
-        unsure = named(self._grouped.rows(self._grouped.waiting), {*self._published.every})
+        unsure = with_free_ids(self._grouped.rows(self._grouped.waiting), {*self._published.every})
         return [*unsure, *map(self._published.event, self._rest)]
 
     def near(self, citations: Iterable[Citation]) -> Sequence[Event]:
@@ -259,7 +259,7 @@ class _RowsInReview:
         cited = list(citations)
         if not cited:
             return ()
-        from timeline.corroboration import named
+        from timeline.corroboration import with_free_ids
 
         corpus = self._grouped.corpus
         articles = {one.article for one in cited if one.article}
@@ -269,7 +269,7 @@ class _RowsInReview:
             passages = map(corpus.passage, happening.mentions)
             return any(article in articles or digest in quotes for article, digest in passages)
 
-        unsure = named(self._grouped.rows(filter(is_near, self._grouped.waiting)), {*self._published.every})
+        unsure = with_free_ids(self._grouped.rows(filter(is_near, self._grouped.waiting)), {*self._published.every})
         rest = (name for name in self._rest if is_near(self._published.by_id[name].happening))
         return [*unsure, *map(self._published.event, rest)]
 
@@ -280,16 +280,16 @@ class _RowsInReview:
 
 def key_of_version(common: Mapping[str, float]) -> str:
     """Return what names a version of the corpus: the program that compares, and what is common in it."""
-    from timeline.corroboration.blocking import key_of, program
+    from timeline.corroboration.blocking import joined_key, program
 
-    return key_of([program(), *(f"{stem}={share}" for stem, share in sorted(common.items()))])
+    return joined_key([program(), *(f"{stem}={share}" for stem, share in sorted(common.items()))])
 
 
 def _name(version: str, article: str, digest: str, mentions: Mentions) -> str:
     """Return what names an article with its mentions and the version of the corpus by which they are compared."""
-    from timeline.corroboration.blocking import key_of
+    from timeline.corroboration.blocking import joined_key
 
-    return key_of([version, article, digest, mentions.text(article) if article in mentions else ""])
+    return joined_key([version, article, digest, mentions.text(article) if article in mentions else ""])
 
 
 def _with_proposals(
@@ -306,7 +306,7 @@ def _with_proposals(
     provenance: dict[Quoted, Provenance] = {}
     for name in sorted(proposed.answers.keys() & mentions.keys()):
         answer, language = proposed.answers[name], proposed.language
-        key = f"{key_of(digests[name])}:{answer.digest}:{language}"
+        key = f"{mentions_key(digests[name])}:{answer.digest}:{language}"
         seen_by = index.text(_SEEN_BY, key)
         if seen_by is None or index.text(_TOGETHER, key) is None:
             text, seen_by = read_together(mentions[name], articles[name], answer, language)
@@ -338,11 +338,11 @@ class Mentions(Mapping[str, Sequence["EventMention"]]):
         return self._index.text(_KIND, self._keys[name]) or "[]"
 
     def __getitem__(self, name: str) -> Sequence[EventMention]:
-        from timeline.extraction.mentions import mentions_of
+        from timeline.extraction.mentions import parse_mentions
 
         if name not in self._keys:
             raise KeyError(name)
-        return [replace(mention, article=name) for mention in mentions_of(self.text(name))]
+        return [replace(mention, article=name) for mention in parse_mentions(self.text(name))]
 
     def __contains__(self, name: object) -> bool:
         return name in self._keys
@@ -358,10 +358,10 @@ def read_mentions(
     articles: Mapping[str, Article], digests: Mapping[str, str], reading: ReadOptions, index: Index
 ) -> tuple[Mentions, Mapping[str, str]]:
     """Return the mentions of each article by its id, and the articles that could not be read, each with the reason."""
-    from timeline.extraction.mentions import text_of
+    from timeline.extraction.mentions import dump_mentions
     from timeline.updating.reading import read_each
 
-    keys = {name: key_of(digests[name]) for name in articles}
+    keys = {name: mentions_key(digests[name]) for name in articles}
     for key in keys.values():
         if key in reading.known:
             index.put_text(_KIND, key, reading.known[key])
@@ -373,14 +373,14 @@ def read_mentions(
             if isinstance(outcome, str):
                 failed[name] = outcome
             else:
-                index.put_text(_KIND, keys[name], text_of(outcome))
+                index.put_text(_KIND, keys[name], dump_mentions(outcome))
     return Mentions({name: key for name, key in keys.items() if name not in failed}, index), failed
 
 
 def known_mentions(root: Path, articles: Mapping[str, Article]) -> Mapping[str, Sequence[EventMention]]:
     """Return the mentions of those articles that were read before, by the articles' ids."""
     with opened(root, keeps=False) as index:
-        keys = {name: key_of(fingerprint(article)) for name, article in articles.items()}
+        keys = {name: mentions_key(fingerprint(article)) for name, article in articles.items()}
         known = Mentions({name: key for name, key in keys.items() if index.text(_KIND, key) is not None}, index)
         return {name: known[name] for name in known}
 
@@ -393,7 +393,7 @@ class Outlines(Mapping[str, Outline]):
         self._articles, self._digests, self._index = articles, digests, index
 
     def __getitem__(self, name: str) -> Outline:
-        article, key = self._articles[name], key_of(self._digests[name])
+        article, key = self._articles[name], mentions_key(self._digests[name])
         known = self._index.get("outline", key)
         if known is None:
             known = outline(article).to_json()
@@ -430,7 +430,7 @@ def read_shard(articles: Iterable[Article], shard: Shard, file: Path, reading: R
     before = read_file(file) if file.exists() else {}
     index = Index()
     found, failed = read_mentions(own, {digest: digest for digest in own}, replace(reading, known=before), index)
-    write_file(file, shard, {key_of(digest): found.text(digest) for digest in found})
+    write_file(file, shard, {mentions_key(digest): found.text(digest) for digest in found})
     return ShardOutcome(len(own), len(prints), {names[digest]: why for digest, why in failed.items()})
 
 
@@ -475,6 +475,6 @@ _TOGETHER: Final = "mentions with proposals"
 _SEEN_BY: Final = "provenance"
 
 
-def key_of(digest: str) -> str:
+def mentions_key(digest: str) -> str:
     """Return the name that the mentions of an article are remembered by: it depends on the article and the program."""
     return f"{EXTRACTOR_VERSION}:{digest}"

@@ -19,7 +19,7 @@ from timeline.events import Citation, Event, by_article
 from timeline.extraction import EXTRACTOR_VERSION
 from timeline.problems import Problem, switched
 from timeline.proposals.answers import StoredAnswer, read_stored_answers, stale_because
-from timeline.proposals.provenance import Provenance, Quoted, joined
+from timeline.proposals.provenance import Provenance, Quoted, joint_provenance
 from timeline.proposals.requests import request_digest
 from timeline.settings import Settings
 from timeline.store import (
@@ -42,7 +42,7 @@ from timeline.store import (
     load,
     load_lock,
     merge,
-    missing,
+    missing_events,
     pending,
     plan,
     quoted_passages,
@@ -67,7 +67,7 @@ from timeline.updating.gathering import (
     gather,
     known_mentions,
 )
-from timeline.updating.reading import read_found, require_cluster
+from timeline.updating.reading import read_shards, require_cluster
 from timeline.updating.receipt import Receipt, after, digest_of, findings_of, fits_a_lock, is_still, state_of
 from timeline.updating.vanished import are_most, ask_about_articles, vanished_articles, vanished_events
 from timeline.weight import Weight, weigh_all
@@ -150,7 +150,7 @@ def update(
         state = None if dry_run else state_of(settings)
         articles = articles_of(settings)
         chronology, before = read_files(settings)
-        shards = {} if found is None else read_found(found)
+        shards = {} if found is None else read_shards(found)
         proposals = read_proposals(settings, articles)
         reading = ReadOptions(
             settings.root, jobs, progress, keeps=not dry_run, known=shards, on=on, proposed=proposals.proposed
@@ -294,7 +294,7 @@ def _findings(
         problems += _unchecked(chronology)
     problems += read_names(settings.root)[1]
     problems += check_files(chronology, settings.root)
-    problems += vanished_events(missing(repair(lock, chronology.by_id, keep=True), chronology), lock)
+    problems += vanished_events(missing_events(repair(lock, chronology.by_id, keep=True), chronology), lock)
     problems += ask_about_articles(_vanished_articles(articles, lock, proposals), lock)
     return problems
 
@@ -389,7 +389,7 @@ class Findings:
     def seen_by(self, event: Event) -> Provenance | None:
         """Return who saw an event, None where no model was asked about its articles."""
         quoted = ((cited.article or "", cited.quote or "") for cited in event.sources)
-        return joined(self.provenance[place] for place in quoted if place in self.provenance)
+        return joint_provenance(self.provenance[place] for place in quoted if place in self.provenance)
 
 
 def find_in(
@@ -519,7 +519,7 @@ def _work_out(
     most: int = 0,
 ) -> _Work:
     lock = repair(before, chronology.by_id)
-    questions = missing(repair(before, chronology.by_id, keep=True), chronology)
+    questions = missing_events(repair(before, chronology.by_id, keep=True), chronology)
     asked = {name: why for why, names in questions.items() for name in names}
     back: dict[str, Event] = {}
     problems: list[Problem] = []

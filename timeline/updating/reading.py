@@ -24,7 +24,7 @@ from typing import Any, Final
 from timeline import __version__
 from timeline.articles import Article
 from timeline.extraction import EXTRACTOR_VERSION
-from timeline.extraction.mentions import EventMention, mentions_of
+from timeline.extraction.mentions import EventMention, parse_mentions
 from timeline.files import holding_interrupts, write_whole
 from timeline.plugins import PluginError, extra
 from timeline.problems import Invalid, Problem
@@ -46,7 +46,7 @@ Read = Callable[[Sequence[Article]], list[Outcome]]
 
 
 def read_on(where: str, chunks: Sequence[Sequence[Article]], read: Read) -> Iterator[list[Outcome]]:
-    """Yield what ``read`` finds in each chunk, in order, read by the workers of a cluster.
+    """Yield what ``read_articles`` finds in each chunk, in order, read by the workers of a cluster.
 
     ``where`` is the address of a scheduler, as tcp://scheduler:8786, or local:N for N processes of this machine. A
     worker that dies costs nothing: others read its chunks. Raises Invalid where Dask is not installed, nothing answers
@@ -161,14 +161,20 @@ def read_each(
     known = sorted(articles, key=lambda article: article.id)
     chunks = [known[first : first + _CHUNK] for first in range(0, len(known), _CHUNK)]
     alone = jobs < 2 or sum(len(article.text) for article in known) < WORTHWHILE
-    found = read_on(on, chunks, read) if on and chunks else map(read, chunks) if alone else _shared(chunks, jobs)
+    found = (
+        read_on(on, chunks, read_articles)
+        if on and chunks
+        else map(read_articles, chunks)
+        if alone
+        else _shared(chunks, jobs)
+    )
     for outcomes in found:
         yield from outcomes
         if advance is not None:
             advance(len(outcomes))
 
 
-def read(articles: Sequence[Article]) -> list[Outcome]:
+def read_articles(articles: Sequence[Article]) -> list[Outcome]:
     """Return the mentions of each article, or why it could not be read."""
     return [(article.id, _candidates(article)) for article in articles]
 
@@ -190,12 +196,12 @@ def _shared(chunks: Sequence[Sequence[Article]], jobs: int) -> Iterator[list[Out
     while rest:
         pool = _pool(min(jobs, len(rest)))
         if pool is None:
-            yield from map(read, rest)
+            yield from map(read_articles, rest)
             return
         done = 0
         try:
             with holding_interrupts():
-                futures = [pool.submit(read, chunk) for chunk in rest]
+                futures = [pool.submit(read_articles, chunk) for chunk in rest]
             for future in futures:
                 yield future.result()
                 done += 1
@@ -212,7 +218,7 @@ def _one_by_one(articles: Sequence[Article]) -> Iterator[list[Outcome]]:
     pool = _pool(1)
     for article in articles:
         try:
-            yield pool.submit(read, [article]).result() if pool else [(article.id, _DIED)]
+            yield pool.submit(read_articles, [article]).result() if pool else [(article.id, _DIED)]
         except BrokenProcessPool:
             yield [(article.id, _DIED)]
             pool = _pool(1)
@@ -225,7 +231,7 @@ def _pool(jobs: int) -> ProcessPoolExecutor | None:
     try:
         pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts)
         with holding_interrupts():
-            ready = pool.submit(read, ())
+            ready = pool.submit(read_articles, ())
         ready.result()
     except (OSError, ImportError, NotImplementedError, BrokenProcessPool):
         return None
@@ -241,7 +247,7 @@ Texts = Mapping[str, str]
 """The key of an article -> its mentions, as JSON."""
 
 ENDING: Final = ".jsonl"
-"""The ending of the files of a folder that ``read_found`` reads."""
+"""The ending of the files of a folder that ``read_shards`` reads."""
 _PREFIX: Final = 15
 """Hexadecimal digits of a fingerprint that decide its shard: 60 bits, so that shards are even however many there
 are."""
@@ -283,7 +289,7 @@ def write_file(path: Path, shard: Shard, texts: Texts) -> None:
         raise _invalid(path, 0, f"cannot be written: {error.strerror or error}") from None
 
 
-def read_found(folder: Path) -> Texts:
+def read_shards(folder: Path) -> Texts:
     """Return the mentions in all files of a folder.
 
     Raises Invalid when there is no such folder, it has no file of mentions, or a file is of another version of the
@@ -328,7 +334,7 @@ class TextsInFiles(Mapping[str, str]):
 
 
 def read_file(path: Path) -> Texts:
-    """Return the mentions in a file. Raises Invalid as ``read_found`` does."""
+    """Return the mentions in a file. Raises Invalid as ``read_shards`` does."""
     return {key: text for key, text, _ in _lines(path)}
 
 
@@ -341,7 +347,7 @@ def _lines(path: Path) -> Iterator[tuple[str, str, int]]:
             for number, line in enumerate(file, 2):
                 key, _, text = line.decode("utf-8").rstrip("\r\n").partition("\t")
                 try:
-                    mentions_of(text)
+                    parse_mentions(text)
                 except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
                     message = "is not what timeline read writes; delete the file, and read again"
                     raise _invalid(path, number, message) from None

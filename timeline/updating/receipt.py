@@ -19,7 +19,7 @@ from typing import Any, Final
 
 from timeline import __version__, plugins
 from timeline.extraction import EXTRACTOR_VERSION
-from timeline.files import content_of
+from timeline.files import read_bytes
 from timeline.problems import RULES, Problem
 from timeline.settings import Settings
 from timeline.store import NAMES_FILE, check_file, interrupted, split_receipt
@@ -73,7 +73,7 @@ def fits_a_lock(receipt: Receipt) -> bool:
 def findings_of(settings: Settings) -> tuple[Problem, ...] | None:
     """Return the findings of a check of the files as they are, from the receipt in the lock; None where none fits."""
     try:
-        bare, written = split_receipt(content_of(settings.lock_file).decode("utf-8"))
+        bare, written = split_receipt(read_bytes(settings.lock_file).decode("utf-8"))
         receipt = None if written is None else _receipt(written)
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
@@ -91,7 +91,7 @@ def state_of(settings: Settings) -> dict[str, str] | None:
     """Return the SHA-256 of every file that an update depends on but the lock, by its path; None where one cannot be
     read or is a link, which leads to what is not covered."""
     try:
-        return {shown: hashlib.sha256(content_of(Path(path))).hexdigest() for shown, path in _covered(settings)}
+        return {shown: hashlib.sha256(read_bytes(Path(path))).hexdigest() for shown, path in _covered(settings)}
     except OSError:
         return None
 
@@ -106,7 +106,7 @@ def is_still(settings: Settings, state: Mapping[str, str], begun: int) -> bool:
     try:
         covered = dict(_covered(settings))
         return covered.keys() == state.keys() and all(
-            _changed(path) < begun - _TICK or hashlib.sha256(content_of(Path(path))).hexdigest() == state[shown]
+            _changed(path) < begun - _TICK or hashlib.sha256(read_bytes(Path(path))).hexdigest() == state[shown]
             for shown, path in covered.items()
         )
     except OSError:

@@ -27,14 +27,14 @@ from timeline.when.meaning import (
     Weekday,
     WeekOfYear,
 )
-from timeline.when.nearest import PLAIN, counted, in_years, named, nearest, nearest_range, next_after_focus
+from timeline.when.nearest import PLAIN, counted, in_years, named_period, nearest, nearest_range, next_after_focus
 from timeline.when.periods import SEASON_LETTERS, Period
 
 
 def calendar_date(date: Calendar, context: Context) -> Resolution:
     """A year, a month or a day, of the nearest year that fits where the year is not told."""
     if date.year is not None:
-        return settled(named(date.year, date.month, date.day))
+        return settled(named_period(date.year, date.month, date.day))
     if date.month is None:
         return unknown(Unit.YEAR)
     base = context.base()
@@ -160,7 +160,7 @@ def day_of_month(day: int, context: Context) -> Resolution:
     if base is None:
         return missing(f"XXXX-XX-{day:02}", Date(None, ANY, day))
     first = base.first
-    return settled(named(first.year, first.month, day), context, base)
+    return settled(named_period(first.year, first.month, day), context, base)
 
 
 def weekday(date: Weekday, context: Context) -> Resolution:
@@ -218,7 +218,7 @@ def day_in(day: int, of: Resolution) -> Resolution:
     """A day of a month. Raises DateError where the month is too short."""
     if of.period is None:
         return missing(f"XXXX-XX-{day:02}", Date(None, ANY, day))
-    return of.at(named(of.period.first.year, of.period.first.month, day))
+    return of.at(named_period(of.period.first.year, of.period.first.month, day))
 
 
 def season_or_quarter(division: Division, of: Resolution | None, context: Context) -> Resolution:
@@ -349,7 +349,7 @@ def range_of_names(start: Meaning, end: Meaning, context: Context) -> tuple[Peri
         case Calendar(None, int() as month, day), Calendar(None, int() as end_month, end_day):
             turns = (end_month, end_day or 0) < (month, day or 0)
             ranges = [
-                (first, named(first.year + turns, end_month, end_day))
+                (first, named_period(first.year + turns, end_month, end_day))
                 for first in in_years(month, day, base.year)
                 if (end_day or 1) <= days_in_month(first.year + turns, end_month)
             ]

@@ -194,7 +194,7 @@ def _read(text: str, published: Day | None, language: str, kind: str | None, rea
         from timeline.when.elsewhere import find_elsewhere
 
         return find_elsewhere(text, published, language)
-    words, grammar = languages.load(language)
+    words, grammar = languages.load_language(language)
     if "\u00ad" in text or "-\n" in text:
         whole, origins = unbroken(text, grammar.lexicon)
         if len(whole) != len(text):

@@ -28,7 +28,7 @@ BACK: Final = 1.3
 """The same for a day behind the time that a story is at: stories go on. Measured with the others above."""
 
 
-def named(year: int, month: int | None, day: int | None) -> Period:
+def named_period(year: int, month: int | None, day: int | None) -> Period:
     """The year, month or day of this name. Raises DateError for a day that its month does not have."""
     if month is None:
         return Period(Unit.YEAR, year)
@@ -44,7 +44,7 @@ def in_years(month: int, day: int | None, year: int, reach: int = 1) -> list[Per
     if (month, day) == (2, 29):
         reach = 8
     years = [other for other in range(year - reach, year + reach + 1) if (day or 1) <= days_in_month(other, month)]
-    return [named(other, month, day) for other in years] or [named(year, month, day)]
+    return [named_period(other, month, day) for other in years] or [named_period(year, month, day)]
 
 
 def nearest(candidates: list[Period], base: Period, direction: int) -> Period:
@@ -71,7 +71,7 @@ def nearest_range(candidates: list[tuple[Period, Period]], base: Period, directi
 def next_after_focus(month: int, day: int | None, focus: Period) -> Period:
     """A month in a story is the one nearest to the time that it is at: after December 1941 January is that of 1942."""
     if focus.unit not in (Unit.DAY, Unit.MONTH):
-        return named(focus.year, month, day)
+        return named_period(focus.year, month, day)
 
     def distance(period: Period) -> float:
         ahead = period.first.ordinal - focus.first.ordinal

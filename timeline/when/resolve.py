@@ -71,7 +71,7 @@ from timeline.when.meaning import (
     Whole,
     Window,
 )
-from timeline.when.nearest import named
+from timeline.when.nearest import named_period
 from timeline.when.periods import Period
 from timeline.when.spans import (
     beside,
@@ -190,7 +190,7 @@ def _in(date: Calendar | Shifted | Weekday | Holiday, year: Resolution, context:
     if year.period is None:
         return calendar_date(date, Context(None)) if isinstance(date, Calendar) else unknown(date.unit)
     if isinstance(date, Calendar):
-        return year.at(named(year.period.year, date.month, date.day))
+        return year.at(named_period(year.period.year, date.month, date.day))
     part = resolve(date, context).period
     return year if part is None else year.at(part.moved(Unit.YEAR, year.period.year - part.year))
 

@@ -31,13 +31,13 @@ class ReadingOption:
     chosen: bool
 
 
-def choices(event: Event, article: Article | None, passage: tuple[int, int] | None) -> tuple[ReadingOption, ...]:
+def date_choices(event: Event, article: Article | None, passage: tuple[int, int] | None) -> tuple[ReadingOption, ...]:
     """Return the dates that an editor may want for an event, the one that it has first.
 
     They are the readings of the words in its passage, the dates that its sources give, the day of publication, and what
     the article mentions nearby.
     """
-    options: dict[str, str] = {str(event.date): explained(event, article)}
+    options: dict[str, str] = {str(event.date): explain_date(event, article)}
     for edtf, why in _others(event, article, passage):
         options.setdefault(edtf, why)
     return tuple(
@@ -45,7 +45,7 @@ def choices(event: Event, article: Article | None, passage: tuple[int, int] | No
     )
 
 
-def explained(event: Event, article: Article | None) -> str:
+def explain_date(event: Event, article: Article | None) -> str:
     """Return in one line where the date of an event is from."""
     first = next((one for one in event.sources if one.says == event.date), None) or next(iter(event.sources), None)
     if first is None:

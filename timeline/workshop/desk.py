@@ -25,8 +25,8 @@ from timeline.store import Change
 from timeline.store.names import NAME as NAMES_FILE
 from timeline.updating.gathering import fingerprint
 from timeline.updating.pipeline import Findings, Waiting, find_in, mentions_in, waiting_of
-from timeline.workshop.memory import ArticleMemory, read_files
-from timeline.workshop.passages import Highlight, place, section
+from timeline.workshop.memory import ArticleMemory, read_timeline
+from timeline.workshop.passages import Highlight, place_of_quote, section
 from timeline.workshop.similar import Similar, similar
 from timeline.workshop.watching import Look, changed_files, look
 
@@ -153,7 +153,7 @@ class Desk:
         self._before = self._read_seen()
         self.generation = 0
         self._seen = self._look()
-        self.files = read_files(settings, self._memory)
+        self.files = read_timeline(settings, self._memory)
         self._found = self._find()
         self._unsettled = False
         self.suggestions: tuple[Suggestion, ...] = ()
@@ -288,7 +288,7 @@ class Desk:
         self._seen = self._look()
         if decided:
             known = replace(self.files, chronology=self.files.chronology.knowing(changes.values()))
-            self.files = read_files(self.settings, self._memory, known, articles_changed=False)
+            self.files = read_timeline(self.settings, self._memory, known, articles_changed=False)
             self.suggestions = self._suggest([one for name, one in self._waiting.items() if name not in set(decided)])
             self._unsettled = True
         else:
@@ -309,7 +309,7 @@ class Desk:
     def _take_in(self, paths: Iterable[str]) -> None:
         seeds, proposals = self.settings.seeds_folder, self.settings.proposals_folder
         articles = any(Path(path).is_relative_to(seeds) for path in paths)
-        self.files = read_files(self.settings, self._memory, self.files, articles_changed=articles)
+        self.files = read_timeline(self.settings, self._memory, self.files, articles_changed=articles)
         if articles or any(Path(path).is_relative_to(proposals) for path in paths):
             self._found = self._find()
         self.suggestions = self._suggest(self._wait())
@@ -342,7 +342,7 @@ class Desk:
             and before.article is article
         ):
             return before
-        passage = place(article, cited.quote) if article is not None and cited is not None else None
+        passage = place_of_quote(article, cited.quote) if article is not None and cited is not None else None
         mention = self._mentions.get((cited.article or "", cited.quote or "")) if cited is not None else None
         return Suggestion(
             ident,
@@ -390,7 +390,7 @@ class Desk:
 
 def _marks_of(event: Event, article: Article, state: str, ident: str) -> Iterable[Highlight]:
     for citation in event.sources:
-        at = place(article, citation.quote) if citation.article == article.id else None
+        at = place_of_quote(article, citation.quote) if citation.article == article.id else None
         if at is not None:
             yield Highlight(*at, state, ident)
 

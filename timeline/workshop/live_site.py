@@ -34,7 +34,7 @@ from timeline.problems import Invalid, Problem
 from timeline.settings import Settings, all_settings
 from timeline.site import Page, Site, can_draw, render
 from timeline.site.entries import Entry
-from timeline.workshop.memory import ArticleMemory, Timeline, make_timeline, read_files
+from timeline.workshop.memory import ArticleMemory, Timeline, make_timeline, read_timeline
 from timeline.workshop.watching import Look, changed_files, look
 
 log = logging.getLogger("mkdocs.timeline.live")
@@ -189,7 +189,7 @@ class LiveSite:
         timelines = {}
         for settings in self._plugin.settings_of(config):
             memory = self._memories.setdefault(settings.name, ArticleMemory())
-            timelines[settings.name] = make_timeline(read_files(settings, memory))
+            timelines[settings.name] = make_timeline(read_timeline(settings, memory))
         self._plugin.live = {name: (one.files.settings, one.site) for name, one in timelines.items()}
         config.plugins.on_pre_build(config=config)
         docs = Path(config.docs_dir).resolve()
@@ -214,7 +214,7 @@ class LiveSite:
         for name, before in list(self._timelines.items()):
             settings = before.files.settings
             articles = any(Path(path).is_relative_to(settings.seeds_folder) for path in paths)
-            files = read_files(settings, self._memories[name], before.files, articles_changed=articles)
+            files = read_timeline(settings, self._memories[name], before.files, articles_changed=articles)
             self._timelines[name] = make_timeline(files, before)
         self._plugin.live = {name: (one.files.settings, one.site) for name, one in self._timelines.items()}
         self._config.plugins[PLUGIN].on_pre_build(config=self._config)

@@ -43,7 +43,7 @@ class ArticleMemory:
         return article
 
 
-def read_files(
+def read_timeline(
     settings: Settings, memory: ArticleMemory, before: TimelineContent | None = None, *, articles_changed: bool = True
 ) -> TimelineContent:
     """Read the files of a timeline. Never raises for what stands in them.

@@ -18,7 +18,7 @@ from starlette.routing import Route
 
 from timeline.workshop.excerpts import excerpt
 from timeline.workshop.live_site import LiveSite, PageAnswer
-from timeline.workshop.rendering import STATIC, render
+from timeline.workshop.rendering import STATIC, render_template
 
 LISTED: Final = 20
 """So many problems are shown in a page."""
@@ -100,7 +100,7 @@ def _with_panel(site: LiveSite, path: str, answer: PageAnswer) -> bytes:
     """A page with the panel of what is wrong, and the script that reloads it."""
     problems = site.problems
     shown = [excerpt(site.root, problem) for problem in problems[:LISTED]]
-    panel = render(
+    panel = render_template(
         "problems.html", problems=shown, count=len(problems), version=_version(site, answer), path=path
     ).encode()
     head, end, rest = answer.body.rpartition(b"</body>")

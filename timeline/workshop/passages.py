@@ -84,7 +84,7 @@ def _pieces(text: str, start: int, end: int, marks: Sequence[Highlight]) -> tupl
     return tuple(pieces)
 
 
-def place(article: Article, quote: str | None) -> tuple[int, int] | None:
+def place_of_quote(article: Article, quote: str | None) -> tuple[int, int] | None:
     """Return where a quote is in an article; None where it is not there."""
     return find_quote(article.text, quote) if quote and quote.strip() else None
 

@@ -27,6 +27,6 @@ def _templates() -> jinja2.Environment:
     return templates
 
 
-def render(template: str, **values: Any) -> str:
+def render_template(template: str, **values: Any) -> str:
     """Fill in a template. Its values are escaped where they stand."""
     return _templates().get_template(template).render(values)

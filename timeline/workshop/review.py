@@ -19,13 +19,13 @@ from timeline.problems import Invalid
 from timeline.store.names import KINDS
 from timeline.store.names_edit import with_alias, with_ignored
 from timeline.updating.pipeline import dates_of
-from timeline.workshop.date_choices import choices
+from timeline.workshop.date_choices import date_choices
 from timeline.workshop.desk import ORDERS, REASONS, Desk, Query, Suggestion, basis_words
 from timeline.workshop.excerpts import excerpt
 from timeline.workshop.forms import OWN, STATUSES, SuggestionForm, form_of, read_form
 from timeline.workshop.pages import generations, static
 from timeline.workshop.passages import paragraphs_of
-from timeline.workshop.rendering import render
+from timeline.workshop.rendering import render_template
 
 MOST: Final = 400
 """So many suggestions are listed at once."""
@@ -187,7 +187,7 @@ class ReviewApp:
             names=names,
             declared=desk.settings.own_keys,
             basis=basis_words(one.event),
-            choices=choices(one.event, article, one.passage),
+            choices=date_choices(one.event, article, one.passage),
             paragraphs=paragraphs_of(article, desk.marks(one)) if article is not None else (),
             similar=desk.similar(one),
             at=at,
@@ -233,7 +233,7 @@ class ReviewApp:
             "list_of": partial(_list, query),
             "queried": urlencode(_params(query)),
         }
-        return HTMLResponse(render(template, **(shown | values)), status)
+        return HTMLResponse(render_template(template, **(shown | values)), status)
 
     @staticmethod
     def _in_thread(

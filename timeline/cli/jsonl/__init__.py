@@ -27,7 +27,7 @@ class RefusedLine:
         return {**place, "error": self.error}
 
 
-def lines_of(stream: BinaryIO) -> Iterator[bytes]:
+def read_lines(stream: BinaryIO) -> Iterator[bytes]:
     """The lines of a stream; of one that is too long only the beginning, so that memory stays bounded."""
     while line := stream.readline(MAX_LINE + 1):
         rest = line
@@ -36,7 +36,7 @@ def lines_of(stream: BinaryIO) -> Iterator[bytes]:
         yield line
 
 
-def read(lines: Iterable[bytes]) -> Iterator[tuple[int, Mapping[str, Any] | RefusedLine]]:
+def read_objects(lines: Iterable[bytes]) -> Iterator[tuple[int, Mapping[str, Any] | RefusedLine]]:
     """The JSON object of each line with the line's number from 1; blank lines are passed over."""
     for number, line in enumerate(lines, 1):
         if line.strip():
@@ -47,7 +47,7 @@ def answers(
     lines: Iterable[bytes], answer: Callable[[Mapping[str, Any]], Mapping[str, Any]]
 ) -> Iterator[Mapping[str, Any] | RefusedLine]:
     """Each line's answer, or why it has none; one bad line does not stop the rest."""
-    for number, line in read(lines):
+    for number, line in read_objects(lines):
         yield line if isinstance(line, RefusedLine) else _answered(number, line, answer)
 
 

@@ -42,7 +42,7 @@ def _event(draft: Draft, docids: Mapping[str, Any]) -> dict[str, Any]:
         "date": str(draft.date) if draft.date is not None else None,
         "title": draft.title,
         "status": str(draft.status()),
-        "tellings": [_telling(record, docids, stance) for record, stance in draft.tellings],
+        "tellings": [_citation(record, docids, stance) for record, stance in draft.tellings],
         "differences": [
             {
                 "about": difference.about,
@@ -56,7 +56,7 @@ def _event(draft: Draft, docids: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _telling(record: Record, docids: Mapping[str, Any], stance: Stance) -> dict[str, Any]:
+def _citation(record: Record, docids: Mapping[str, Any], stance: Stance) -> dict[str, Any]:
     mention = record.mention
     return {
         "docid": docids[mention.article],

@@ -109,7 +109,7 @@ def codes() -> tuple[str, ...]:
 
 
 @cache
-def load(code: str) -> tuple[Language, Grammar]:
+def load_language(code: str) -> tuple[Language, Grammar]:
     """Return a language and its compiled grammar. Raises KeyError when it is not read by rules."""
     if code in CODES:
         language: Language = import_module(f"timeline.when.languages.{code}").LANGUAGE
