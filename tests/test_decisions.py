@@ -295,6 +295,22 @@ def test_what_waits_in_review_is_not_written(repository: Settings) -> None:
     assert [event.title for event in update(repository).merged.events.values()] == ["Dock workers walk out"]
 
 
+def test_of_two_happenings_of_one_sentence_the_one_that_waits_is_listed(repository: Settings) -> None:
+    quote = "The ferry sank and its owner was charged."
+    write_article(repository, "ferry", f"2024-11-02 {quote}", f"2024-11-04? {quote}", f"2024-11-05? {quote}")
+    update(repository)
+    first, second = queue(repository)
+    assert [row["date"] for row in (first, second)] == ["2024-11-04", "2024-11-05"]
+    assert second["id"] == f"{first['id']}-2"
+    accept(repository, [first["id"]])
+    assert queue(repository) == [second]
+    reject(repository, [second["id"]])
+    assert queue(repository) == []
+    dates = re.findall(r'date: "(.*)"', yaml_of(repository))
+    assert dates == ["2024-10-03", "2024-11-02", "2024-11-04"]
+    assert update(repository).written == ()
+
+
 def test_an_event_in_the_file_stays_when_it_would_only_wait_now(repository: Settings) -> None:
     update(repository)
     write_article(repository, "strike", "2024-10? Dock workers walk out.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -55,7 +56,7 @@ from timeline.store import (
 from timeline.store import fmt as fmt_text
 from timeline.store.fmt import with_own_ids
 from timeline.store.merge import WaitingNear, nothing_waits
-from timeline.store.recognise import recognise
+from timeline.store.recognise import in_order, recognise
 from timeline.updating.cache import opened
 from timeline.updating.gathering import (
     InReview,
@@ -417,19 +418,33 @@ def waiting_of(found: Findings, chronology: Chronology, lock: Lock, names: Names
     """Return what waits in review, of what was found: what is neither in the files nor rejected, in order of time."""
     lock = repair(lock, chronology.by_id)
     waiting = tuple(map(names.applied, found.waiting))
-    quoted = {(one.article, one.quote) for event in found.rows for one in event.sources}
     merged = _merged(lock, found.rows, chronology, ())
     known = {**merged.base, **merged.events}
-    _, rest = recognise(known, waiting, merged.events)
-    named = (Waiting(waiting_id(event), event, found.seen_by(event)) for event in rest)
+    # Of two happenings of one sentence a known event is its own row, and the other one still waits.
+    _, rest = recognise(known, (*map(names.applied, found.rows), *waiting), merged.events)
+    ids = waiting_ids(waiting)
+    named = (Waiting(ids[event], event, found.seen_by(event)) for event in rest if event in ids)
     return sorted(
-        (one for one in named if not {(cited.article, cited.quote) for cited in one.event.sources} <= quoted),
-        key=lambda one: (one.provenance.rank if one.provenance else 0, chronological(one.event.date), one.id),
+        named, key=lambda one: (one.provenance.rank if one.provenance else 0, chronological(one.event.date), one.id)
     )
 
 
+def waiting_ids(waiting: Sequence[Event]) -> dict[Event, str]:
+    """Under which name each event waits. Of several happenings of one sentence all but the first have a number, too.
+
+    The number depends on what the sentence tells, and not on what was accepted of it.
+    """
+    ids: dict[Event, str] = {}
+    counts: Counter[str] = Counter()
+    for event in in_order(waiting):
+        name = waiting_id(event)
+        counts[name] += 1
+        ids[event] = f"{name}-{counts[name]}" if counts[name] > 1 else name
+    return ids
+
+
 def waiting_id(event: Event) -> str:
-    """Under which name an event waits: strike-1f0c2a9b, from its first citation."""
+    """The article of the first citation and a hash of its quote: strike-1f0c2a9b."""
     first = event.sources[0] if event.sources else Citation()
     digest = hashlib.sha256((first.quote or event.title).encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{first.article or 'event'}-{digest}"
