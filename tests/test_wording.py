@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates import Date, DateError, Day, Interval, parse_edtf
-from timeline.i18n.wording import MONTHS, phrase, span_words, words
+from timeline.i18n.wording import MONTHS, phrase, span_words, without_year, words
 
 
 @pytest.mark.parametrize(
@@ -78,6 +78,22 @@ from timeline.i18n.wording import MONTHS, phrase, span_words, words
 )
 def test_a_date_is_worded_as_precisely_as_it_is_known(edtf: str, said: str) -> None:
     assert words(parse_edtf(edtf)) == said
+
+
+@pytest.mark.parametrize(
+    ("edtf", "said"),
+    [
+        ("2024-05-04", "4 May"),
+        ("2024-10-08/2024-10-13", "8–13 October"),
+        ("2024-10-18/..", "from 18 October on"),
+        ("2024-10-18/", "from 18 October, end not known"),
+        ("2023-12-30/2024-01-02", "30 December 2023 – 2 January"),
+        ("2024-12-30/2025-01-02", "30 December 2024 – 2 January 2025"),
+        ("2024", "2024"),
+    ],
+)
+def test_a_date_below_its_year_leaves_the_year_out(edtf: str, said: str) -> None:
+    assert "".join(part.text for part in without_year(phrase(parse_edtf(edtf)), 2024)) == said
 
 
 @pytest.mark.parametrize(

@@ -55,3 +55,11 @@ def test_links_lead_to_pages_that_are_there(site: Site) -> None:
             path, _, anchor = href.partition("#")
             page = made[path.removesuffix(".html") + ".md"]
             assert f'id=\\"{anchor}\\"' in page or not anchor, Markup.escape(href)
+
+
+def test_the_page_of_a_year_leaves_its_time_to_its_title(site: Site) -> None:
+    made = pages_of(site)
+    said = [re.search(r'tl-summary\\" dir=\\"auto\\">([^.]*)\.', made[f"{folder}index.md"]) for folder in ("", "2025/")]
+    whole, year = (one[1] for one in said if one)
+    assert "1142–2026" in whole or "1142–2025" in whole
+    assert year.endswith(" events")

@@ -69,6 +69,13 @@ def test_many_events_are_drawn_as_stacked_columns_with_a_scale() -> None:
     assert [tick.label for tick in view.ticks][:4] == ["Jan 2024", "Feb", "Mar", "Apr"]
 
 
+def test_a_range_that_ends_in_the_next_year_adds_no_empty_column() -> None:
+    days = [f"2024-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 11)]
+    view = drawn(*days, "2024-12-20/2025-02-10")
+    assert [tick.label for tick in view.ticks][-1] == "Dec"
+    assert view.bins[-1].end == Day(2025, 1, 1).ordinal
+
+
 def test_few_events_stand_with_their_titles_more_without() -> None:
     assert all(mark.titled for mark in drawn("2024-01-01", "2024-06-15", "2024-10-31").marks)
     assert not any(one.titled for one in drawn(*[f"2024-{1 + n % 12:02}-{1 + n % 28:02}" for n in range(60)]).marks)

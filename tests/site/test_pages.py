@@ -17,8 +17,10 @@ from hypothesis import strategies as st
 from timeline.articles import Article
 from timeline.dates import Day, parse_edtf
 from timeline.events import Citation, Event, Mode, Review, Stance, Status, Work
+from timeline.i18n import ENGLISH
 from timeline.site import SiteSettings, pages
 from timeline.site.coverage import CoveredSentence
+from timeline.site.event_pages import Claim, claim_rows
 from timeline.site.journal import Journal
 from timeline.text import clean
 
@@ -146,10 +148,31 @@ def test_drafts_are_marked_or_hidden(events: Sequence[Event], articles: Mapping[
 def test_the_claims_of_the_sources_stand_side_by_side_with_what_differs_marked(made: dict[str, str]) -> None:
     page = read(made["events/fishermen-protest/index.md"])
     assert page.all("th.")[:2] == ["Northern Post7 May 2021", "Example Monitor10 May 2021"]
-    [_] = [attributes for tag, attributes in page.tags if tag == "td" and "data-differs" in attributes]
+    # Two dates, and neither is marked as the wrong one.
+    assert len([one for tag, one in page.tags if tag == "td" and "data-differs" in one]) == 2
     assert "5 May 2021" in page.all("td.")
     denied = read(made["events/harbour-closed/index.md"])
     assert ("th", "denies") in [(tag, attributes.get("data-stance")) for tag, attributes in denied.tags]
+
+
+@pytest.mark.parametrize(
+    ("said", "differing"),
+    [
+        (["40", "40"], set()),
+        (["40", "50"], {"40", "50"}),
+        (["40", "50", "40"], {"50"}),
+        (["40", "", "40", "50", "60"], {"50", "60"}),
+        (["40", "50", "60"], {"40", "50", "60"}),
+    ],
+)
+def test_what_fewer_sources_say_than_the_most_differs(said: list[str], differing: set[str]) -> None:
+    claims = [Claim("Northern Post", None, "reports", "", number, "", "") for number in said]
+    [row] = claim_rows(claims, ENGLISH)
+    assert row.differing == differing
+
+
+def test_a_denial_among_the_changes_says_whose_it_is(made: dict[str, str]) -> None:
+    assert "Denied by the mayor" in read(made["changes/index.md"]).all("em.tl-standing")
 
 
 def test_a_correction_names_what_was_found_and_what_was_withdrawn_only_why(

@@ -159,15 +159,16 @@ def words(when: When, translator: Translator = ENGLISH) -> str:
 def without_year(
     parts: tuple[WordedPart, ...], year: int | None, translator: Translator = ENGLISH
 ) -> tuple[WordedPart, ...]:
-    """The words of a date below a heading that names its year: "4 May 2021" is "4 May" under 2021.
+    """The words of a date below a heading that names its year: "4 May 2021" is "4 May" under 2021, and
+    "from 4 May 2021 on" is "from 4 May on".
 
     Left as they are where the year does not end them, as in "winter 2021–22" or in languages that begin with it.
     """
     if year is None or not parts:
         return parts
-    *before, last = parts
-    bare = last.text.removesuffix(f" {year_words(year, translator)}").removesuffix(",")
-    return (*before, last._replace(text=bare)) if bare.strip() else parts
+    at = max((at for at, part in enumerate(parts) if part.machine), default=len(parts) - 1)
+    bare = parts[at].text.removesuffix(f" {year_words(year, translator)}").removesuffix(",")
+    return (*parts[:at], parts[at]._replace(text=bare), *parts[at + 1 :]) if bare.strip() else parts
 
 
 def day_words(day: Day, translator: Translator = ENGLISH) -> str:

@@ -237,7 +237,6 @@ def draw(entries: Sequence[Entry], translator: Translator, keys: Sequence[Entry]
     bins = _bins_of(spans)
     if not bins:
         return None
-    ticks = tuple(_ticks(bins, translator))
     if len(spans) <= MOST_MARKS:
         scale = _Scale(bins)
         marks = [_mark(entry, span, scale, titled=len(spans) <= MOST_TITLED) for entry, span in spans]
@@ -249,7 +248,12 @@ def draw(entries: Sequence[Entry], translator: Translator, keys: Sequence[Entry]
             lanes = max(mark.lane for mark in packed) + 1
             if lanes <= MOST_LANES:
                 placed = tuple(_titled_with_room(packed, names))
-                return Drawing(bins, ticks, placed, lanes=lanes, ties=tuple(_ties(placed, scale)))
+                return Drawing(
+                    bins, tuple(_ticks(bins, translator)), placed, lanes=lanes, ties=tuple(_ties(placed, scale))
+                )
+    # A column holds what begins in it: a range that ends in the next year needs no column there.
+    bins = _bins_of(_beginnings(spans)) or bins
+    ticks = tuple(_ticks(bins, translator))
     columns = tuple(_columns(spans, bins, translator))
     notes = tuple(_notes(keys, bins))
     return Drawing(bins, ticks, columns=columns, tallest=max(len(column.entries) for column in columns), notes=notes)
@@ -258,12 +262,16 @@ def draw(entries: Sequence[Entry], translator: Translator, keys: Sequence[Entry]
 def columns(entries: Sequence[Entry], translator: Translator) -> tuple[Column, ...]:
     """The same time as columns, however few events there are; none where ``draw`` gives None."""
     spans = _spans(entries)
-    bins = _bins_of(spans)
+    bins = _bins_of(_beginnings(spans)) or _bins_of(spans)
     return tuple(_columns(spans, bins, translator)) if bins else ()
 
 
 def _spans(entries: Sequence[Entry]) -> list[_Span]:
     return [(entry, span) for entry in entries if (span := bounds(entry.event.date)) is not None]
+
+
+def _beginnings(spans: Sequence[_Span]) -> list[_Span]:
+    return [(entry, (first, first)) for entry, (first, _) in spans]
 
 
 def _bins_of(spans: Sequence[_Span]) -> tuple[Bin, ...]:

@@ -265,6 +265,13 @@ class Entry:
                 return f"{status}, {self._sources(self.sources)}" if self.cited_sources else status
 
     @property
+    def denial(self) -> str:
+        """Who denies it, as "Denied by the union"; "" where nobody does."""
+        return (
+            self.translator.say("Denied by %(others)s", others=self._deniers) if self.of_stance(Stance.DENIES) else ""
+        )
+
+    @property
     def _deniers(self) -> str:
         """Those who deny it by name, where the sources name one or two, else how many sources deny it."""
         denying = [t.citation.according_to for t in self.cited_sources if t.citation.stance is Stance.DENIES]

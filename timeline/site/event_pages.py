@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -76,7 +77,7 @@ def event_page(site: Site, entry: Entry) -> str:
         heading=leaf.heading if leaf.folder else site.heading_of[entry.event.id],
         text=prose(entry.event.text, _targets(site, entry)) if entry.event.text else "",
         claims=claims,
-        rows=_rows(claims, translator),
+        rows=claim_rows(claims, translator),
         stances=_stances(translator),
         draft=_draft(entry, site),
         translated=translator.name_of(entry.event.translated) if entry.event.translated else "",
@@ -182,7 +183,7 @@ def _claim(cited_sources: Sequence[CitedSource], translator: Translator) -> Clai
     )
 
 
-def _rows(claims: Sequence[Claim], translator: Translator) -> tuple[ClaimRow, ...]:
+def claim_rows(claims: Sequence[Claim], translator: Translator) -> tuple[ClaimRow, ...]:
     """The rows that say anything, each with what differs in it."""
     rows = (
         _row(translator.text("Date"), [claim.date for claim in claims], compared=True),
@@ -194,9 +195,16 @@ def _rows(claims: Sequence[Claim], translator: Translator) -> tuple[ClaimRow, ..
 
 
 def _row(label: str, cells: Sequence[str], *, compared: bool = False) -> ClaimRow:
-    said = [cell for cell in cells if cell]
-    usual = max(dict.fromkeys(said), key=said.count, default="")
-    return ClaimRow(label, tuple(cells), frozenset(said) - {usual} if compared else frozenset())
+    """A row; what differs in it is what fewer say than the most. Where no value is said most, all of them differ:
+    to mark all but the first would make that one look right."""
+    if not compared:
+        return ClaimRow(label, tuple(cells), frozenset())
+    said = Counter(cell for cell in cells if cell)
+    most = max(said.values(), default=0)
+    commonest = [cell for cell, number in said.items() if number == most]
+    return ClaimRow(
+        label, tuple(cells), frozenset(said) - (frozenset(commonest) if len(commonest) == 1 else frozenset())
+    )
 
 
 # --- Around the event -----------------------------------------------------------------------------------------------

@@ -101,7 +101,7 @@ def list_page(site: Site, volume: Volume) -> str:
     """The page of the whole timeline, of a year, of a month or of a part of one."""
     entries, translator = volume.entries, site.translator
     links = site.links(volume.folder)
-    summary = _summary(entries, translator)
+    summary = _summary(entries, translator, named=bool(volume.folder))
     offered = downloads(site.edition)
     view = draw(entries, translator, _weightiest(site, volume))
     html = render_template(
@@ -323,12 +323,15 @@ def zoom(site: Site, here: str, entries: Sequence[Entry]) -> str:
 # --- What it holds --------------------------------------------------------------------------------------------------
 
 
-def _summary(entries: Sequence[Entry], translator: Translator) -> str:
-    """What the list holds: "9 events, June–October 2024. 5 articles by 2 publishers. 1 planned."."""
+def _summary(entries: Sequence[Entry], translator: Translator, *, named: bool) -> str:
+    """What the list holds: "9 events, June–October 2024. 5 articles by 2 publishers. 1 planned.".
+
+    A page whose title names its time leaves the time out: ranges that end later would say "2025–2026" below "2025".
+    """
     if not entries:
         return ""
     text = translator.count("%(number)s event", "%(number)s events", len(entries))
-    if when := years_covered(entries, translator):
+    if not named and (when := years_covered(entries, translator)):
         text += f", {isolated(when)}"
     cited_sources = [cited for entry in entries for cited in entry.cited_sources]
     articles = {cited.key for cited in cited_sources}
