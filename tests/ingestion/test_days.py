@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from timeline.dates import Day
 from timeline.ingestion.address_day import read_address
-from timeline.ingestion.days import days_in, days_of_months_in
+from timeline.ingestion.days import days_in
 from timeline.ingestion.stamps import read_stamp
 
 
@@ -79,12 +79,6 @@ from timeline.ingestion.stamps import read_stamp
 )
 def test_a_day_is_found_as_it_is_printed_in_many_languages(text: str, language: str, days: list[str]) -> None:
     assert [str(day) for day in days_in(text, language)] == days
-
-
-def test_a_day_without_its_year_is_one_of_a_month() -> None:
-    assert days_of_months_in("06 PM | 18 Mai", "de") == [(5, 18)]
-    assert days_of_months_in("Oct. 18, 9:30", "en") == [(10, 18)]
-    assert days_of_months_in("18 people", "en") == []
 
 
 def test_the_order_of_numbers_is_taken_from_who_knows_it() -> None:

@@ -114,22 +114,6 @@ def test_single_digits_behind_the_author_are_a_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("shown", "path", "day"),
-    [
-        ("12 Aug", "/2011/08/ferry/", "2011-08-12"),
-        ("Friday, 12 August, 9:30", "/news/2011/ferry", "2011-08-12"),
-        ("12 Aug", "/2011/09/ferry/", None),
-        ("12 Aug", "/ferry", None),
-        ("Updated 12 Aug", "/2011/08/ferry/", None),
-    ],
-)
-def test_the_address_gives_a_day_its_year(shown: str, path: str, day: str | None) -> None:
-    page = f'{HEADLINE}<div class="entry-date">{shown}</div>{STORY}'
-    verdict = most_probable_day(read_html(page.encode(), "https://example.org" + path).evidence)
-    assert (str(verdict.day) if verdict else None) == day
-
-
-@pytest.mark.parametrize(
     ("address", "day"),
     [
         ("https://example.co.uk/ferry", "2011-08-12"),

@@ -48,8 +48,6 @@ _FORMS: Final = {
     "d month-th y": re.compile(rf"(?<!\d){_NUMBER} tháng {_NUMBER},? (?:năm )?{_YEAR}(?!\d)", re.IGNORECASE),
 }
 
-_DAY_OF_MONTH: Final = re.compile(rf"(?<![\d:.]){_NUMBER}{_ORDINAL}{_GAP}{_OF}{_WORD}|{_WORD}\.? ?{_NUMBER}(?![\d:])")
-
 FEWEST_DIGITS: Final = 4
 """In "1.2.24"; no day is written with fewer."""
 
@@ -67,17 +65,6 @@ def days_in(text: str, language: str = "", order: Order | None = None) -> list[D
     text = _SPACE.sub(" ", text)
     days = sorted(set(_found(text, language, order)))
     return [day for _, day in days]
-
-
-def days_of_months_in(text: str, language: str = "") -> list[tuple[int, int]]:
-    """The months and days that a short text without a year names. "06 PM | 18 Mai" is (5, 18)."""
-    pairs = []
-    for match in _DAY_OF_MONTH.finditer(_SPACE.sub(" ", text)):
-        day, word = (match[1], match[2]) if match[1] else (match[4], match[3])
-        month = month_number(word, language)
-        if month and make_day(2000, month, int(day)):
-            pairs.append((month, int(day)))
-    return pairs
 
 
 def _found(text: str, language: str, order: Order | None) -> Iterator[tuple[int, Day]]:

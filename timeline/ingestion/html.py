@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from copy import deepcopy
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -15,7 +13,7 @@ from timeline.ingestion.address_day import read_address
 from timeline.ingestion.addresses import resolve_link
 from timeline.ingestion.characters import decode, is_binary, markup, one_line
 from timeline.ingestion.dateline import read_dateline, read_opening
-from timeline.ingestion.days import Order, days_in, make_day
+from timeline.ingestion.days import Order, days_in
 from timeline.ingestion.labels import without_change
 from timeline.ingestion.language import recognise_language
 from timeline.ingestion.liveblog import entries_text, lead_of, read_entries
@@ -42,11 +40,8 @@ FEWEST_WORDS: Final = 8
 MAX_DESCRIPTION: Final = 500
 """Characters of the description that a page gives of itself."""
 
-MAX_TOLD: Final = 50_000
-"""Characters of a story that are searched for the days it tells of."""
-
 LONGEST_LINE: Final = 60
-"""Characters; a longer line is told, a shorter one can say when the story came out."""
+"""Characters of a button below a teaser."""
 
 SHORTEST: Final = 80
 SHORTEST_CJK: Final = 30
@@ -135,15 +130,12 @@ def read_html(content: bytes, address: str = "", charset: str = "") -> Parsed:
         *revision.evidence,
         *stated.evidence,
         *metas.evidence,
-        *read_shown(tree, metas.title or heading, text, address, language, order),
+        *read_shown(tree, metas.title or heading, text, language, order),
         *read_address(_own_address(tree) or address, order),
-        *_of_picture(tree),
         *read_state(source, language, order),
         *read_opening(text, language, order),
         *_in_words(heading or name, "title", language, order),
         *_in_words(metas.description, "description", language, order),
-        *_in_sentences(text, language, order),
-        *_by_htmldate(tree),
     )
     evidence = in_own_zone((*evidence, *read_dateline(text, language, evidence)), zones_of(source))
     site = urlsplit(address).hostname or ""
@@ -183,36 +175,6 @@ def _in_words(words: str, sign: str, language: str, order: Order | None) -> tupl
     (day,) = days
     change = () if days_in(without_change(words), language, order) else ("label.change",)
     return (Evidence(EvidenceKind.TEXT, day, str(day), f'"{words[:60]}" in the {sign}', (sign, *change)),)
-
-
-def _of_picture(tree: HtmlElement) -> tuple[Evidence, ...]:
-    """The day in the address of the page's picture: many are stored by the day on which their article came out."""
-    for meta in tree.iter("meta"):
-        if (meta.get("property") or meta.get("name") or "").lower() in ("og:image", "twitter:image"):
-            days = {one.day for one in read_address((meta.get("content") or "").strip())}
-            return tuple(
-                Evidence(EvidenceKind.TEXT, day, str(day), "the address of the picture", ("picture",))
-                for day in sorted(days)
-            )
-    return ()
-
-
-def _in_sentences(text: str, language: str, order: Order | None) -> Iterator[Evidence]:
-    """The days that the sentences of the story name: those of what it is about."""
-    for line in text[:MAX_TOLD].split("\n"):
-        if len(line) > LONGEST_LINE:
-            for day in dict.fromkeys(days_in(line, language, order)):
-                yield Evidence(EvidenceKind.TEXT, day, str(day), "the story", ("told",))
-
-
-def _by_htmldate(tree: HtmlElement) -> Iterator[Evidence]:
-    """What htmldate finds, with and without its last resorts."""
-    from htmldate import find_date
-
-    for sign, extensive in (("htmldate", True), ("htmldate.strict", False)):
-        found = find_date(deepcopy(tree), original_date=True, extensive_search=extensive)
-        if found and (day := make_day(*map(int, found.split("-")))):
-            yield Evidence(EvidenceKind.TEXT, day, found, "htmldate", (sign,))
 
 
 def full_page_text(content: bytes, charset: str = "") -> str:

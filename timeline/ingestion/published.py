@@ -26,7 +26,7 @@ LEAST: Final = 0.02
 """A day that is less probable speaks against nothing."""
 
 
-_OF_THE_STORY: Final = frozenset(("told", "story", "@story"))
+_OF_THE_STORY: Final = frozenset(("story", "@story"))
 """Signs of a day that the story tells of, which says nothing against the day it came out."""
 
 

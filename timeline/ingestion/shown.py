@@ -12,9 +12,9 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from timeline.dates import Day
-from timeline.ingestion.address_day import month_in_address, read_address
+from timeline.ingestion.address_day import read_address
 from timeline.ingestion.addresses import resolve_link
-from timeline.ingestion.days import FEWEST_DIGITS, Order, days_in, days_of_months_in, make_day
+from timeline.ingestion.days import FEWEST_DIGITS, Order, days_in
 from timeline.ingestion.labels import is_as_of, is_of_a_change, is_of_publication, is_story, without_change
 from timeline.ingestion.layout import (
     HOLDERS,
@@ -148,9 +148,7 @@ class _Page:
         return 2 * before if before > 0 else -before
 
 
-def read_shown(
-    tree: HtmlElement, title: str, text: str, address: str, language: str, order: Order | None
-) -> tuple[Evidence, ...]:
+def read_shown(tree: HtmlElement, title: str, text: str, language: str, order: Order | None) -> tuple[Evidence, ...]:
     """Every day in a short piece of the page. ``title`` and ``text`` are those of the article."""
     pieces = list(_pieces(tree, title, text, language, order))
     shown = [evidence for _, _, evidence in pieces]
@@ -170,7 +168,7 @@ def read_shown(
     if len({evidence.day for _, evidence in own}) == 1:
         only = own[0][1]
         shown.append(Evidence(only.kind, only.day, only.stamp, only.where, ("only",)))
-    return (*shown, *_completed(tree, address, language))
+    return tuple(shown)
 
 
 _OUTSIDE: Final = frozenset(("elsewhere", "footer", "above"))
@@ -390,20 +388,3 @@ def _label(element: HtmlElement, levels: int = 2) -> str:
     if label.strip() or parent is None or not levels:
         return label[-40:]
     return _label(parent, levels - 1)
-
-
-def _completed(tree: HtmlElement, address: str, language: str) -> tuple[Evidence, ...]:
-    """The first day without a year in a piece called a date, if the address has its year and no other month."""
-    month = month_in_address(address)
-    if month is None:
-        return ()
-    for element in islice(tree.iter(*HOLDERS), MAX_ELEMENTS):
-        if element.tag not in TIMES and not _is_called_dated(element):
-            continue
-        words = short_text(element, LONGEST_DAY)
-        without_year = without_change(words) == words and not days_in(words, language)
-        days = days_of_months_in(words, language) if without_year else []
-        if len(days) == 1 and days[0][0] == (month[1] or days[0][0]) and (day := make_day(month[0], *days[0])):
-            where = f'"{words}" on the page with the year in the address'
-            return (Evidence(EvidenceKind.TEXT, day, str(day), where, ("completed",)),)
-    return ()

@@ -66,19 +66,14 @@ SIGNS: Final = {
     "clock": "a clock time in the same piece",
     "linked": "a link to another article beside it",
     "archive": "a link of the same day, as sites have to all that came out on it",
-    "picture": "in the address of the picture that the page shows of itself elsewhere",
-    "completed": "a day without a year, which the address gives",
     "address": "in the address",
     "state": "the one day that the page's scripts or source comments say something came out on",
     "state.several": "one of several such days",
     "dateline": "the dateline of the story",
     "opening": "the story begins with the day",
     "line": "a short line at the top or the end of a text",
-    "told": "in a sentence of the story",
     "title": "in the title",
     "description": "in what the page says of itself to search engines",
-    "htmldate": "htmldate finds it, last resorts included",
-    "htmldate.strict": "htmldate finds it without its last resorts",
     "revision": "when the revision of a wiki's page was saved",
     "feed": "the feed that lists the article says so",
     "file": "the day the file was made",
@@ -188,10 +183,10 @@ def _stands(evidence: Evidence) -> str:
     return evidence.signs[0] if evidence.signs else ""
 
 
-_NO_PLACE: Final = frozenset(("htmldate", "htmldate.strict", "first", "first.marked", "only"))
+_NO_PLACE: Final = frozenset(("first", "first.marked", "only"))
 """Signs that say something of a day that another place names."""
 
-_SOMETHING_ELSE: Final = frozenset(("label.change", "modified", "told", "story", "state.several", "json_ld.other"))
+_SOMETHING_ELSE: Final = frozenset(("label.change", "modified", "story", "state.several", "json_ld.other"))
 """Signs of a change, of what the story tells, and of other articles. A wrong day is worse than none."""
 
 
