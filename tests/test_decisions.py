@@ -61,6 +61,10 @@ def edit(settings: Settings, before: str, after: str) -> None:
     write_yaml(settings, text.replace(before, after))
 
 
+def files_of(settings: Settings) -> dict[str, str]:
+    return {path.name: path.read_text(encoding="utf-8") for path in settings.events_folder.glob("*.yaml")}
+
+
 FERRY = "2024-11-02 The ferry hits the pier."
 
 
@@ -139,6 +143,29 @@ def test_events_of_two_branches_with_one_id_in_two_files_are_told_apart_by_fmt(
     titles = {"fire": "The mill burned in 2021", "fire-other": "The mill burned in 2022"}
     assert titles.items() <= {event.id: event.title for event in outcome.merged.events.values()}.items()
     assert load_lock(repository.root).marks == {}  # both as they are found
+    assert update(repository).written == ()
+
+
+def test_events_whose_articles_go_and_return_have_their_ids_again(repository: Settings) -> None:
+    update(repository)
+    write_article(repository, "early", "2024-02-04 The mill burned.")
+    write_article(repository, "late", "2024-10-09 The mill burned.")
+    ids = {event.date: event.id for event in update(repository).merged.events.values()}
+    assert {"the-mill-burned", "the-mill-burned-2"} <= {*ids.values()}
+    files = files_of(repository)
+    for name in ("early", "late"):
+        seed = repository.seeds_folder / f"{name}.md"
+        text = seed.read_text(encoding="utf-8")
+        seed.unlink()
+        assert len(update(repository).merged.removed) == 1
+        write_article(repository, "other", "2024-06-06 The mill burned.")  # it takes no id that led somewhere
+        assert update(repository).merged.added == ("the-mill-burned-3",)
+        (repository.seeds_folder / "other.md").unlink()
+        update(repository)
+        seed.write_text(text, encoding="utf-8")
+        update(repository)
+        assert files_of(repository) == files
+    assert load_lock(repository.root).former_marks.keys() == {"the-mill-burned-3"}
     assert update(repository).written == ()
 
 

@@ -27,6 +27,7 @@ from timeline.store import (
     write_lock,
 )
 from timeline.store.event_reader import identified
+from timeline.store.gitmerge import merge_locks
 from timeline.store.lock import (
     leading,
     orphans,
@@ -437,3 +438,11 @@ def test_ids_that_are_renamed_are_renamed_in_every_part():
     assert Lock(renamed={"a": "b", "b": "a", "c": "d"}, moved={"d": "e", "c": "x"}).leads == {
         "a": "a", "b": "b", "c": "e", "d": "e",
     }  # fmt: skip
+
+
+def test_what_is_known_of_former_events_is_read_as_it_was_written():
+    lock = Lock(former={"gone": "", "taken-down": "an error"}, former_marks={"gone": ("a1", "b2")})
+    text = write_lock(lock)
+    assert '{"former": "gone", "marks": ["a1", "b2"]}\n{"former": "taken-down", "because": "an error"}\n' in text
+    assert read_lock(text).former_marks == lock.former_marks
+    assert read_lock(merge_locks("", text, text)).former_marks == lock.former_marks

@@ -31,7 +31,7 @@ from timeline.store.merge import Merged, Remark
 from timeline.store.model import ID, cut
 from timeline.store.nodes import Items, Pairs
 from timeline.store.notes import Notes, with_notes
-from timeline.store.recognise import source_name
+from timeline.store.recognise import marks_of, source_name
 from timeline.store.save import Change
 from timeline.store.schema import SCHEMA_NAME, schema_text
 from timeline.store.splice import revise_file
@@ -219,6 +219,8 @@ def plan(
     moves = replace(lock, moved={**lock.moved, **merged.moved})
     leads = leading(moves.leads, merged.events)
     former = {*lock.former, *merged.removed, *moves.leads} - merged.events.keys() - leads.keys()
+    left = {name: marks_of(lock.base[name]) for name in merged.removed if name in lock.base}
+    former_marks = {**lock.former_marks, **left}
     homes = {event.id: path for path, events in wanted.items() for event in events}
     now = replace(
         lock,
@@ -233,6 +235,7 @@ def plan(
         missing=asked,
         offers=merged.offers,
         former={name: lock.former.get(name, "") for name in former},
+        former_marks={name: marks for name, marks in former_marks.items() if name in former},
         extractor=lock.extractor if extractor is None else extractor,
         names=lock.names if names is None else names,
         unquoted=_unquoted(lock, merged, unquoted),

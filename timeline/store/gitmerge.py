@@ -129,6 +129,7 @@ def merge_locks(base: str, ours: str, theirs: str) -> str:
             for name in sorted((mine.unquoted.keys() | other.unquoted.keys()) & idents)
         },
         marks=marks,
+        former_marks=_three(before.former_marks, mine.former_marks, other.former_marks, lambda _was, one, _two: one),
         common=_three(before.common or {}, mine.common or {}, other.common or {}, lambda _was, one, _two: one) or None,
     )
     return re.sub(r'"sum": "[0-9a-f]*"', '"sum": "merged"', write_lock(merged), count=1)

@@ -68,7 +68,8 @@ class Lock:
 
     Old addresses lead on: ``renamed`` are the ids that editors changed, each with the one that the event has now;
     ``moved`` are events that an update removed, each with the one that stands on its words; ``former`` are the ids of
-    events that are no longer there at all, each with what its page says, or nothing.
+    events that are no longer there at all, each with what its page says, or nothing. ``former_marks`` are those of the
+    events among them whose articles went: one that is found again gets its id back.
 
     ``marks`` are those of the events in the files that people wrote, or gave other sources, names or dates than were
     found: by them an event is recognised that gets another id. ``written`` are those of which nothing else is known.
@@ -109,6 +110,7 @@ class Lock:
     receipt: Mapping[str, Any] | None = field(default=None, compare=False, repr=False)
     unquoted: Mapping[str, tuple[Passage, ...]] = field(default_factory=dict)
     common: Mapping[str, float] | None = None
+    former_marks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     lines: Mapping[str, EventLine] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -143,7 +145,7 @@ def written_lock(lock: Lock) -> tuple[str, dict[str, EventLine]]:
     rows += [_conflict_line(conflict) for conflict in sorted(lock.conflicts, key=_conflict_order)]
     rows += [{"renamed": name, "to": lock.renamed[name]} for name in sorted(lock.renamed)]
     rows += [{"moved": name, "to": lock.moved[name]} for name in sorted(lock.moved)]
-    rows += [{"former": name} | _if_any("because", lock.former[name]) for name in sorted(lock.former)]
+    rows += [_former_line(lock, name) for name in sorted(lock.former)]
     rows += [_edited_line(lock, name) for name in sorted(lock.marks)]
     rows += [{"offer": name, "event": event_values(lock.offers[name])} for name in sorted(lock.offers)]
     of_events = {name: _event_line(lock, name) for name in sorted(lock.base)}
@@ -177,6 +179,12 @@ def with_receipt(text: str, receipt: Mapping[str, Any] | None) -> str:
         return bare
     first, newline, rest = bare.partition("\n")
     return f"{_json(json.loads(first) | {'receipt': receipt})}{newline}{rest}"
+
+
+def _former_line(lock: Lock, name: str) -> dict[str, object]:
+    row: dict[str, object] = {"former": name}
+    marks = list(lock.former_marks.get(name, ()))
+    return row | _if_any("because", lock.former[name]) | ({"marks": marks} if marks else {})
 
 
 def _edited_line(lock: Lock, name: str) -> dict[str, object]:
@@ -283,6 +291,7 @@ class _Reading:
         self._unquoted: dict[str, set[Passage]] = {}
         self._offers: dict[str, Event] = {}
         self._marks: dict[str, list[str]] = {}
+        self._former_marks: dict[str, tuple[str, ...]] = {}
         self._headers: list[dict[str, Any]] = []
         self._lines: list[str] = []
         self._line_of: dict[str, str] = {}
@@ -314,6 +323,7 @@ class _Reading:
                     self._texts["moved"][name] = new
                 case {"former": str(name)}:
                     self._texts["former"][name] = str(row.get("because", ""))
+                    self._former_marks[name] = tuple(map(str, row.get("marks", ())))
                 case {"edited": str(name), "marks": [*found]}:
                     self._marks.setdefault(name, []).extend(map(str, found))
                     self._whereabouts(name, row)
@@ -376,6 +386,7 @@ class _Reading:
             receipts[0] if len(self._headers) == len(receipts) == 1 and not merged else None,
             {name: tuple(sorted(passages)) for name, passages in self._unquoted.items()},
             self._common or None,
+            {name: marks for name, marks in self._former_marks.items() if marks},
         )
         if merged or sums == {None}:
             return lock  # its lines are not as an update writes them

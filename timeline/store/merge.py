@@ -8,16 +8,25 @@ its mind too, that is a conflict. Lists are merged item by item.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import chain, count
+from types import MappingProxyType
 from typing import Any
 
 from timeline.events import Citation, Event
 from timeline.store.event_reader import identified
 from timeline.store.merge_fields import MergedItems, merge_names, merge_sources, merge_value, new_sources
 from timeline.store.model import EVENT, SOURCE, Key, NamesKind, PlacesKind, SourcesKind, value_of
-from timeline.store.recognise import SourceName, alike, in_order, recognise, source_name, with_sources_of
+from timeline.store.recognise import (
+    SourceName,
+    alike,
+    in_order,
+    marks_of,
+    recognise,
+    source_name,
+    with_sources_of,
+)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -87,6 +96,7 @@ def merge(  # noqa: C901  a case for each way in which three versions can differ
     hidden: Collection[str] = (),
     spoken_for: Collection[str] = (),
     written: Collection[str] = (),
+    former: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> Merged:
     """Put together what was found before, what is found now and what stands in the files.
 
@@ -94,7 +104,8 @@ def merge(  # noqa: C901  a case for each way in which three versions can differ
     cites a passage once. What a person remarked on in a comment is not removed. What is ``waiting`` in review is not
     added, but an event that is in the files already is known by it. Events that are ``hidden``, by a mistake in their
     YAML, are neither changed nor deleted; what they quote is ``spoken_for``. Those that are known to be ``written`` by
-    people stay theirs where the same is found. merge(x, x, x) is x; merge(b, f, b) is f; merge(b, b, e) is e; merging
+    people stay theirs where the same is found. Of ``former`` events, by the marks of each, one that is found again gets
+    its id back. merge(x, x, x) is x; merge(b, f, b) is f; merge(b, b, e) is e; merging
     again changes nothing.
     """
     remarked = _by_event(remarks)
@@ -162,7 +173,7 @@ def merge(  # noqa: C901  a case for each way in which three versions can differ
         if event.sources and not left.sources:
             claimed.append(event)  # a part of an event that was deleted
         else:
-            ident = _free(event.id, taken)
+            ident = _former_id(event, former, known.keys() | edited.keys()) or _free(event.id, taken)
             known[ident] = identified(event, ident)
             events[ident] = identified(left, ident)
     for event in in_order(claimed):
@@ -497,6 +508,12 @@ def _inherited(
             more = [citation for citation in new if citation.quote not in placed]
             if heir is not None and more:
                 yield heir, more
+
+
+def _former_id(event: Event, former: Mapping[str, Sequence[str]], there: Container[str]) -> str | None:
+    """The id that an event had before its articles went, None for one that was not there before."""
+    marks = {*marks_of(event)} if former else set()
+    return next((ident for ident in sorted(former) if ident not in there and not marks.isdisjoint(former[ident])), None)
 
 
 def _free(ident: str, taken: set[str]) -> str:

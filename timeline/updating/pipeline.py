@@ -670,6 +670,7 @@ def _merged(
         hidden(lock, chronology) | {*asked},
         chronology.spoken_for,
         lock.written,
+        lock.former_marks,
     )
     return replace(merged, added=tuple(sorted({*merged.added, *back})))
 
