@@ -52,7 +52,8 @@ March 2003: A barge hits the third pier.
 """,
     "misread": """The court fined a bank in KÃ¶ln Â£5 million on October 3. The bankâ€™s owner left on Monday.
 """,
-    "trial": """The trial of a captain opened in Lindal on 3 October and was adjourned on Monday, a day after he fell ill.
+    "trial": """The trial of a captain opened in Lindal on 3 October and was adjourned on Monday, \
+a day after he fell ill.
 
 He said that the deck "was never safe". The next hearing was supposed to start on Thursday.
 """,

@@ -19,6 +19,7 @@ from timeline.dates import Day, parse_edtf
 from timeline.events import Citation, Event, Mode, Review, Stance, Status, Work
 from timeline.i18n import ENGLISH
 from timeline.site import SiteSettings, pages
+from timeline.site.cited_sources import tell
 from timeline.site.coverage import CoveredSentence
 from timeline.site.event_pages import Claim, claim_rows
 from timeline.site.journal import Journal
@@ -221,6 +222,29 @@ def test_a_quote_leads_to_its_sentence_on_the_web_and_plainly_to_the_article(mad
     links = read(made["events/fishermen-protest/index.md"]).links
     assert sentence in links
     assert address in links
+
+
+def test_the_page_of_an_article_says_how_far_its_language_is_read(
+    events: Sequence[Event], articles: Mapping[str, Article]
+) -> None:
+    notes = {}
+    for language in ("en", "de", "ja"):
+        read_in = {name: replace(article, language=language) for name, article in articles.items()}
+        shown = read(pages(events, read_in, SiteSettings())["sources/mayor/index.md"]).all("p.tl-note")
+        notes[language] = [note for note in shown if "read" in note or "looked for" in note]
+    assert notes == {
+        "en": [],
+        "de": ["Of this article only sentences with a date of their own were read, because it is not in English."],
+        "ja": ["No events are looked for in articles in this language."],
+    }
+
+
+def test_a_quote_that_was_decoded_wrongly_is_shown_as_it_was_meant() -> None:
+    given = "The courtâ€™s fine was Â£5 on Monday."
+    cited = tell(Citation("a", given), {"a": Article("a", f"{given} It rained.", Day(2024, 10, 18))}, "one")
+    assert cited.quote == "The court’s fine was £5 on Monday."
+    assert cited.citation.quote == given
+    assert cited.offset == 0
 
 
 def test_a_quote_without_an_address_leads_to_its_place_on_the_sources_page(made: dict[str, str]) -> None:

@@ -15,7 +15,7 @@ from timeline.exchange.edition import work_of
 from timeline.i18n import ENGLISH, Translator, message, writing_direction
 from timeline.i18n.wording import day_words, words
 from timeline.site.links import archived_on, to_sentence
-from timeline.text import address, clean, web_address
+from timeline.text import address, clean, legible, web_address
 
 CONTEXT: Final = 200
 """So many characters of the article are shown before and after a quote, inside its paragraph."""
@@ -37,7 +37,9 @@ class CitedSource:
     """One source of an event, ready to be shown.
 
     ``source`` is the name that readers know the source by: its publisher, else its title, else its host.
-    ``before`` and ``after`` are what stands around the quote in the article, with the space that parts them from it.
+    ``quote`` has the characters that were meant where its UTF-8 was read as another encoding; the citation has it as it
+    was given, letter for letter. ``before`` and ``after`` are what stands around the quote in the article, with the
+    space that parts them from it.
     ``sentence`` is the address of the exact sentence on the web, ``url`` the plain address beside it. ``page`` is the
     folder of the source's page here and ``anchor`` the quote's name on it, ``offset`` the place of the quote in the
     article, None where that is not known.
@@ -139,7 +141,7 @@ def tell(citation: Citation, articles: Mapping[str, Article], anchor: str) -> Ci
         source=clean(work.name),
         title=clean(work.title or ""),
         published=work.published,
-        quote=clean(citation.quote or ""),
+        quote=clean(legible(citation.quote or "")),
         before=before,
         after=after,
         language=work.language or "",
@@ -183,4 +185,4 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
     elif len(after) > CONTEXT:
         after = after.rpartition(" ")[0] + " …"
     space_before, space_after = (" " if text[start - 1 : start].isspace() else ""), (" " if after[:1].isspace() else "")
-    return clean(before) + space_before, space_after + clean(after)
+    return clean(legible(before)) + space_before, space_after + clean(legible(after))

@@ -9,7 +9,7 @@ from typing import Final, Literal
 from timeline.articles import Article
 from timeline.i18n import Translator, message
 from timeline.site.entries import Entry
-from timeline.text import clean
+from timeline.text import clean, legible
 
 Fate = Literal["used", "dated", "rejected"]
 
@@ -78,7 +78,7 @@ def shown_sentences(
             tuple(entries[name] for name in sentence.events if name in entries),
         )
         for sentence in sentences
-        if (text := clean(article.text[sentence.start : sentence.end]))
+        if (text := clean(legible(article.text[sentence.start : sentence.end])))
     )
 
 

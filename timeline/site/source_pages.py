@@ -23,7 +23,7 @@ from timeline.site.index_pages import KINDS
 from timeline.site.links import archived_on
 from timeline.site.list_pages import zoom
 from timeline.site.markup import escape_plain, page, render_template
-from timeline.text import clean, primary_language, web_address
+from timeline.text import clean, legible, primary_language, web_address
 
 _HIDE: Final = ["navigation", "toc"]
 
@@ -55,7 +55,7 @@ def source_page(site: Site, source: Source) -> str:
         sentences=shown_sentences(
             article, site.settings.coverage.get(article.id, ()), site.by_id, site.translator, full=full
         ),
-        paragraphs=[clean(line) for line in article.text.splitlines() if clean(line)] if full else (),
+        paragraphs=[clean(line) for line in legible(article.text).splitlines() if clean(line)] if full else (),
         title=name,
         url=web_address(article.url),
         archive=web_address(article.archive),
