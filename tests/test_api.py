@@ -2,6 +2,7 @@
 
 import doctest
 import inspect
+import re
 import subprocess
 import sys
 from datetime import date, datetime
@@ -154,3 +155,40 @@ def test_the_package_imports_in_no_time() -> None:
 def test_a_name_that_is_none_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no attribute 'extrct'"):
         _ = timeline.extrct
+
+
+def test_a_date_of_a_day_is_a_day_and_anything_else_is_named() -> None:
+    assert timeline.Day.of(timeline.Date(2024, 10, 18)) == timeline.Day(2024, 10, 18)
+    [mention] = timeline.find_dates("It sank on Monday.", published=timeline.Date(2024, 10, 18))
+    assert mention.edtf == "2024-10-14"
+    with pytest.raises(DateError, match='"2024-10" is not a day'):
+        timeline.find_dates("It sank on Monday.", published=timeline.Date(2024, 10))
+    with pytest.raises(TypeError, match="expected a day, not int; write year-month-day as text"):
+        timeline.find_dates("It sank on Monday.", published=20241018)  # type: ignore[arg-type]
+
+
+def test_what_is_no_text_and_no_article_is_named() -> None:
+    with pytest.raises(TypeError, match="expected a text, not NoneType"):
+        timeline.find_dates(None)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="expected articles, not NoneType"):
+        timeline.extract(None)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("day", ["2024-10-14", date(2024, 10, 14), datetime(2024, 10, 14, 9), Day(2024, 10, 14)])
+def test_an_event_takes_its_date_as_text_or_as_a_day(day: str | date | Day) -> None:
+    event = timeline.Event("sunk", day, "Ferry sinks", sources=(timeline.Citation(article="a", says=day),))  # type: ignore[arg-type]
+    assert event.date == event.sources[0].says == timeline.Date(2024, 10, 14)
+    with pytest.raises(DateError):
+        timeline.Event("sunk", "soon", "Ferry sinks")  # type: ignore[arg-type]
+
+
+def test_a_file_in_place_of_a_folder_is_no_repository(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("none", encoding="utf-8")
+    with pytest.raises(timeline.Invalid, match="there is no such file"):
+        timeline.load(tmp_path / "notes.txt")
+
+
+def test_the_types_of_the_fields_of_events_are_public() -> None:
+    fields = {**inspect.get_annotations(timeline.Event), **inspect.get_annotations(timeline.Citation)}
+    named = {name for text in fields.values() for name in re.findall(r"[A-Z]\w+", text)}
+    assert named - {"None"} <= set(timeline.__all__)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from timeline.articles import Article
     from timeline.dates import Date, DateError, Day, Edge, Interval, OneOf, When
-    from timeline.events import Citation, Event, Stance, Status
+    from timeline.events import Basis, Citation, Event, Media, Mode, Place, Review, Stance, Status, Work
     from timeline.ingestion import Added, Network, Refused, Result, Skipped
     from timeline.problems import Invalid, Problem, TimelineError
     from timeline.settings import Settings
@@ -31,7 +31,9 @@ __version__ = "0.1.0"
 _HOME = {
     "timeline.articles": ("Article",),
     "timeline.dates": ("Date", "DateError", "Day", "Edge", "Interval", "OneOf", "When"),
-    "timeline.events": ("Citation", "Event", "Stance", "Status"),
+    "timeline.events": (
+        *("Basis", "Citation", "Event", "Media", "Mode", "Place", "Review", "Stance", "Status", "Work"),
+    ),
     "timeline.ingestion": ("Added", "Network", "Refused", "Result", "Skipped"),
     "timeline.problems": ("Invalid", "Problem", "TimelineError"),
     "timeline.settings": ("Settings",),
@@ -46,6 +48,7 @@ _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
 __all__ = [
     "Added",
     "Article",
+    "Basis",
     "Chronology",
     "Citation",
     "Conflict",
@@ -56,19 +59,24 @@ __all__ = [
     "Event",
     "Interval",
     "Invalid",
+    "Media",
     "Mention",
+    "Mode",
     "Network",
     "OneOf",
     "Outcome",
+    "Place",
     "Problem",
     "Refused",
     "Result",
+    "Review",
     "Settings",
     "Skipped",
     "Stance",
     "Status",
     "TimelineError",
     "When",
+    "Work",
     "__version__",
     "extract",
     "find_dates",
@@ -93,7 +101,7 @@ def __dir__() -> list[str]:
 
 
 def find_dates(
-    text: str, published: str | date | Day | None = None, language: str = "en", kind: str | None = None
+    text: str, published: str | date | Day | Date | None = None, language: str = "en", kind: str | None = None
 ) -> list[Mention]:
     """Find every time expression of a text.
 
@@ -109,7 +117,8 @@ def find_dates(
         The mentions in order of the text, none inside another, each with its offsets, days and rule.
 
     Raises:
-        DateError: ``published`` is not a day.
+        DateError: ``published`` is not a day, or ``language`` or ``kind`` is not known.
+        TypeError: The text is no ``str``, or ``published`` is neither text nor a day.
 
     Example:
         >>> from datetime import date
@@ -118,10 +127,14 @@ def find_dates(
     """
     from timeline.when import find_dates as find
 
+    if not isinstance(text, str):
+        raise TypeError(f"expected a text, not {type(text).__name__}")
     return find(text, _day(published), language=language, kind=kind)
 
 
-def extract(articles: Article | Iterable[Article] | str, published: str | date | Day | None = None) -> list[Event]:
+def extract(
+    articles: Article | Iterable[Article] | str, published: str | date | Day | Date | None = None
+) -> list[Event]:
     """Extract the events that articles report.
 
     Args:
@@ -144,6 +157,8 @@ def extract(articles: Article | Iterable[Article] | str, published: str | date |
 
     if isinstance(articles, str):
         return extract_all([Article("text", articles, _day(published))])
+    if not isinstance(articles, Article) and not hasattr(articles, "__iter__"):
+        raise TypeError(f"expected articles, not {type(articles).__name__}; write timeline.Article(id, text)")
     if published is not None:
         raise TypeError("published is for a text; write timeline.Article(id, text, published=...) for an article")
     batch = [articles] if isinstance(articles, Article) else list(articles)
@@ -156,7 +171,7 @@ def extract(articles: Article | Iterable[Article] | str, published: str | date |
 def ingest(
     *sources: str | PathLike[str],
     folder: str | PathLike[str] = ".",
-    since: str | date | Day | None = None,
+    since: str | date | Day | Date | None = None,
     network: Network | None = None,
 ) -> list[Result]:
     """Bring articles into a timeline repository. Nothing that is there is changed.
@@ -175,7 +190,7 @@ def ingest(
         DateError: ``since`` is not a day.
 
     Example:
-        >>> [added.path.name for added in timeline.ingest(["https://example.org/ferry"])]  # doctest: +SKIP
+        >>> [added.path.name for added in timeline.ingest("https://example.org/ferry")]  # doctest: +SKIP
         ['ferry-sinks-2024-10-18.md']
     """
     from datetime import date
@@ -245,7 +260,7 @@ def update(folder: str | PathLike[str] = ".") -> Outcome:
     return update_repository(read_settings(Path(folder) / "mkdocs.yml"))
 
 
-def _day(published: str | date | Day | None) -> Day | None:
+def _day(published: str | date | Day | Date | None) -> Day | None:
     from timeline.dates import Day
 
     return None if published is None else Day.of(published)

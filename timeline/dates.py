@@ -108,17 +108,22 @@ class Day(_Fields):
         return hash(date(*self)) if 1 <= self.year <= 9999 else tuple.__hash__(self)
 
     @classmethod
-    def of(cls, value: str | date | Day) -> Day:
-        """Return the day of a Day, a ``datetime.date``, a ``datetime``, or text in ISO 8601.
+    def of(cls, value: str | date | Day | Date) -> Day:
+        """Return the day of a Day, a Date, a ``datetime.date``, a ``datetime``, or text in ISO 8601.
 
         Raises:
-            DateError: The text is not a full day that exists.
+            DateError: The text or the date is not a full day that exists.
+            TypeError: The value is of another type.
         """
         if isinstance(value, Day):
             return value
         if isinstance(value, date):
             return cls._make((value.year, value.month, value.day))
-        return cls.parse(value)
+        if isinstance(value, Date) and value.as_day:
+            return value.as_day
+        if isinstance(value, str | Date):
+            return cls.parse(str(value))
+        raise TypeError(f"expected a day, not {type(value).__name__}; write year-month-day as text, as 2024-10-18")
 
     def to_date(self) -> date:
         """Return the same day as a ``datetime.date``.

@@ -6,9 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from types import NoneType
+from typing import Any, Final
 
-from timeline.dates import Date, Day, When
+from timeline.dates import Date, Day, Interval, OneOf, When, parse_edtf
+
+_WHEN_OR_NONE: Final[tuple[type, ...]] = (Date, Interval, OneOf, NoneType)
+
+
+def _when(value: Any) -> When:
+    """Return what a program gives for a date: EDTF, or a day. Raises DateError, and TypeError for anything else."""
+    return parse_edtf(value) if isinstance(value, str) else Date.of(Day.of(value))
 
 
 class Status(StrEnum):
@@ -131,9 +139,9 @@ class Citation:
 
     def __post_init__(self) -> None:
         # A program that knows the day need not know that days are written as dates.
-        published: object = self.published
-        if isinstance(published, Day):
-            object.__setattr__(self, "published", Date.of(published))
+        for name in ("says", "published"):
+            if not isinstance(getattr(self, name), _WHEN_OR_NONE):
+                object.__setattr__(self, name, _when(getattr(self, name)))
 
     @property
     def work(self) -> str | None:
@@ -151,17 +159,20 @@ class Citation:
 class Event:
     """One happening, told by one or more sources.
 
-    ``id`` is the address of its page and never changes: lower-case letters, digits and hyphens. ``time`` is the clock
-    time where known, ISO 8601 as 14:30 or 14:30Z. ``text`` is an editor's own words, as Markdown. ``key`` says that it
-    is always, or never, among the key events. ``related`` are ids of other events. ``places`` are those of ``where``
-    whose coordinates are given. ``translated`` is the language that a machine translated the title from.
-    ``own`` are the keys that the settings declare, by name, each with its text or its list of texts.
+    ``id`` is the address of its page and never changes: lower-case letters, digits and hyphens. A ``date`` that is
+    given as EDTF or as a day becomes a ``When``. ``time`` is the clock time where known, ISO 8601 as 14:30 or 14:30Z.
+    ``text`` is an editor's own words, as Markdown. ``key`` says that it is always, or never, among the key events.
+    ``related`` are ids of other events. ``places`` are those of ``where`` whose coordinates are given. ``translated``
+    is the language that a machine translated the title from. ``own`` are the keys that the settings declare, by name,
+    each with its text or its list of texts.
 
     Example:
         >>> from timeline import Date
         >>> event = Event("ferry-sinks", Date(2024, 10, 14), "Ferry sinks off Malta")
         >>> str(event.date), event.status.value
         ('2024-10-14', 'reported')
+        >>> Event("ferry-sinks", "2024-10-14", "Ferry sinks off Malta") == event
+        True
     """
 
     id: str
@@ -181,6 +192,10 @@ class Event:
     places: tuple[Place, ...] = ()
     translated: str | None = None
     own: tuple[tuple[str, str | tuple[str, ...]], ...] = ()
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.date, _WHEN_OR_NONE):
+            object.__setattr__(self, "date", _when(self.date))
 
     @property
     def checked(self) -> bool:

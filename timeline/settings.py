@@ -392,7 +392,7 @@ def _read(config_file: Path, heirs: tuple[Path, ...] = ()) -> dict[str, Any]:
     try:
         text = read_bytes(config_file).decode("utf-8-sig")
         config = yaml.load(text, Loader=_Loader)  # noqa: S506 (a SafeLoader)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         message = (
             f"there is no such file in {config_file.parent.resolve()} or above it; "
             "make a repository with: timeline new DIR, or add a timeline to this one with: timeline init"
