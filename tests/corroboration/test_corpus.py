@@ -295,5 +295,7 @@ def test_what_stands_is_known_by_its_passages() -> None:
 def test_happenings_come_out_of_their_arrays_as_they_went_in(
     happenings: list[tuple[tuple[int, ...], tuple[int, ...]]],
 ) -> None:
-    packed = Happenings(Happening(*each) for each in happenings)
+    packed = Happenings()
+    for each in happenings:
+        packed.add(Happening(*each))
     assert list(packed) == list(packed) == happenings

@@ -316,12 +316,14 @@ class Happening(NamedTuple):
 class Happenings(Iterable[Happening]):
     """Many happenings, as arrays: as objects those of fifteen thousand articles take sixty megabytes."""
 
-    def __init__(self, happenings: Iterable[Happening]) -> None:
+    def __init__(self) -> None:
         self._mentions, self._claims, self._denials = array("i"), array("i"), array("i")
-        for claims, denials in happenings:
-            self._mentions.extend((*claims, *denials))
-            self._claims.append(len(claims))
-            self._denials.append(len(denials))
+
+    def add(self, happening: Happening) -> None:
+        """Add a happening, behind the others."""
+        self._mentions.extend(happening.mentions)
+        self._claims.append(len(happening.claims))
+        self._denials.append(len(happening.denials))
 
     def __iter__(self) -> Iterator[Happening]:
         begin = 0

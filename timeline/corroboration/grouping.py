@@ -15,7 +15,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, filterfalse, pairwise, product
+from itertools import chain, pairwise, product
 from typing import Any, Final, NamedTuple
 
 from timeline.articles import Article
@@ -506,14 +506,11 @@ class Grouped:
     @classmethod
     def of(cls, corpus: Corpus, memory: Memory, settled: Settled | None = None) -> Grouped:
         """Group the mentions of a corpus, see ``group_rows``."""
-        every = Happenings(_happenings(corpus, memory, settled))
-
-        def is_published(happening: Happening) -> bool:
-            return any(corpus.flags[each] & PUBLISHED for each in happening.mentions)
-
-        return cls(
-            corpus, memory, Happenings(filter(is_published, every)), Happenings(filterfalse(is_published, every))
-        )
+        published, waiting = Happenings(), Happenings()
+        for happening in _happenings(corpus, memory, settled):
+            goes_in = any(corpus.flags[each] & PUBLISHED for each in happening.mentions)
+            (published if goes_in else waiting).add(happening)
+        return cls(corpus, memory, published, waiting)
 
     def rows(self, happenings: Iterable[Happening]) -> list[EventRow]:
         """Return the rows of happenings, in order of time."""
