@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from pyld import jsonld
 from timeline.dates import parse_edtf
 from timeline.events import Citation, Event, Mode, Stance
 from timeline.exchange.edition import Edition
-from timeline.exchange.jsonld import write_jsonld
+from timeline.exchange.jsonld import embedded, write_jsonld
 
 SCHEMA = "http://schema.org/"
 
@@ -119,3 +120,17 @@ def test_it_can_stand_in_a_page() -> None:
     assert not {"<", ">", "&"} & set(text)
     assert json.loads(text)["@graph"][0]["name"] == "</script><script>alert(1)&"
     assert "javascript" not in text
+
+
+def test_an_event_says_the_same_on_its_page_and_in_the_file_of_all_events() -> None:
+    event = Event("one", parse_edtf("2024-05-04"), "A </script> is closed & opened")
+    edition = Edition((event,), address="https://harbour.example/timeline/")
+    on_page, note = json.loads(embedded(event, edition, {"type": "Annotation"}))
+    [in_file] = json.loads(write_jsonld(edition).text)["@graph"]
+    assert on_page == {"@context": "https://schema.org", **in_file}
+    assert note == {"type": "Annotation"}
+    assert "<" not in embedded(event, edition) + write_jsonld(edition).text
+    moved = replace(edition, address="https://elsewhere.example/")
+    [elsewhere] = json.loads(write_jsonld(moved).text)["@graph"]
+    assert elsewhere["url"].startswith("https://elsewhere.example/")
+    assert json.loads(write_jsonld(Edition(())).text)["@graph"] == []

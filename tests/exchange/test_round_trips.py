@@ -222,6 +222,6 @@ def test_every_format_that_quotes_says_the_printed_page_of_a_quote() -> None:
     event = Event("mill", parse_edtf("2024-05-01"), "Mill burns", sources=(Citation("report", "The owner fled."),))
     edition = Edition((with_pages(event, {"report": report}),), {"report": report})
     in_words = ("atom", "jsonfeed", "ics", "markwhen", "timelinejs")
-    said = {"json": '"page": "2"', "csv": '""page"": ""2""', "jsonld": '"pagination": "2"', "ris": "fled. (page 2)"}
+    said = {"json": '"page": "2"', "csv": '""page"": ""2""', "jsonld": '"pagination":"2"', "ris": "fled. (page 2)"}
     for form, words in (said | dict.fromkeys(in_words, "page 2: “The owner fled.”")).items():
         assert words in WRITERS[form](edition).text.replace("\r\n ", ""), form

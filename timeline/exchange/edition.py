@@ -66,6 +66,9 @@ class Edition:
     accounts: dict[str, tuple[Event, str]] = field(default_factory=dict, compare=False, repr=False)
     """What ``account`` has told of events, by their ids: calendar, feeds, JSON-LD and pages all ask for it."""
 
+    linked: dict[str, tuple[Event, str | None, str]] = field(default_factory=dict, compare=False, repr=False)
+    """The JSON-LD of events with the page that it names, by their ids: the page has it and the file of all events."""
+
     def page(self, event: Event) -> str | None:
         """The web address of an event's page."""
         return self.file(f"events/{address(event.id)}/{'' if self.directory_urls else 'index.html'}")

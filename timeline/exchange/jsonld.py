@@ -10,33 +10,46 @@ Sources: https://schema.org/Event, https://schema.org/NewsArticle, https://schem
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
 from timeline.dates import ANY, Date, Interval, When
 from timeline.events import Citation, Event, Mode, Stance, Status
 from timeline.exchange.account import STANCES, account
 from timeline.exchange.edition import Edition, Remark, Written
-from timeline.exchange.json_text import to_json, to_json_lines
+from timeline.exchange.json_text import to_json
 from timeline.exchange.precision import MONTHS, is_iso
 from timeline.text import clean
+
+CONTEXT: Final = "https://schema.org"
 
 
 def write_jsonld(edition: Edition) -> Written:
     """All events. Remarks name the dates that stand in words only."""
-    graph = [describe(event, edition) for event in edition.events]
+    graph = ",\n".join(_node(event, edition) for event in edition.events)
     remarks = [remark for event in edition.events for remark in _unsaid(event, edition)]
-    return Written(_escaped(to_json_lines({"@context": "https://schema.org", "@graph": graph})), tuple(remarks))
+    # An event a line, as to_json_lines has it, but of lines that are made already.
+    return Written(f'{{"@context": {_json(CONTEXT)},\n"@graph": [\n{graph}]}}\n', tuple(remarks))
 
 
-def embeddable(value: Any) -> str:
-    """JSON that can also stand in a <script> of a page: no "<" of the data can end it."""
-    return _escaped(to_json(value, indent=None))
+def embedded(event: Event, edition: Edition, *others: Mapping[str, Any]) -> str:
+    """The event and what else is said on its page, as JSON that can stand in a <script>: no "<" of the data ends it."""
+    described = f'{{"@context":{_json(CONTEXT)},{_node(event, edition)[1:]}'
+    return f"[{','.join((described, *map(_json, others)))}]\n"
 
 
-def _escaped(text: str) -> str:
+def _node(event: Event, edition: Edition) -> str:
+    """An event as JSON without the context, made once for its page and for the file of all events."""
+    page = edition.page(event)
+    made = edition.linked.get(event.id)
+    if made is None or made[0] is not event or made[1] != page:
+        made = edition.linked[event.id] = event, page, _json(describe(event, edition))
+    return made[2]
+
+
+def _json(value: Any) -> str:
     escapes = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}
-    return re.sub("[<>&]", lambda match: escapes[match[0]], text)
+    return re.sub("[<>&]", lambda match: escapes[match[0]], to_json(value, indent=None).removesuffix("\n"))
 
 
 def describe(event: Event, edition: Edition) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from urllib.parse import quote as percent_encode
 from urllib.parse import unquote
 
 from timeline.exchange.edition import Edition
-from timeline.exchange.jsonld import describe, embeddable
+from timeline.exchange.jsonld import embedded
 from timeline.i18n import Translator
 from timeline.i18n.wording import words
 from timeline.site.annotations import annotate
@@ -274,8 +274,7 @@ def _made_page(site: Site, entry: Entry, path: str) -> str | None:
 
 def _linked_data(entry: Entry, edition: Edition) -> str:
     """JSON-LD for the page of an event, and for its quotes, safe inside a script element."""
-    described = {"@context": "https://schema.org", **describe(entry.event, edition)}
-    return embeddable([described, *annotate(entry, edition)])
+    return embedded(entry.event, edition, *annotate(entry, edition))
 
 
 def _searched(entry: Entry) -> Iterator[str]:
