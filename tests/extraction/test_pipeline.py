@@ -261,3 +261,8 @@ def test_a_title_of_what_is_said_loses_the_whole_clause_of_saying() -> None:
 def test_what_was_supposed_to_happen_is_a_plan() -> None:
     (found,) = mentions("The dredging of the channel was supposed to begin in April 2023, but no ship came.")
     assert found.mode is Mode.PLANNED
+
+
+def test_a_date_goes_to_the_one_happening_of_its_sentence_that_has_it_most_surely() -> None:
+    text = "The court quashed her conviction and ordered a new trial, in which she was found guilty again in 2008."
+    assert [mention.title for mention in published(text) if str(mention.when) == "2008"] == []

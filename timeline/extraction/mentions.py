@@ -19,6 +19,8 @@ UNSURE: Final = "too unsure for the chronology"
 
 NO_EVENT: Final = "no happening"
 """Why a sentence that no mention is made of is not used, and a line that only names places waits."""
+UNTOLD: Final = "its title tells another happening"
+"""Why a row waits whose date belongs to a word that no title of its sentence has."""
 NO_YEAR: Final = "the year is not known"
 """Why an event waits that "on Tuesday" dates, where nobody knows the day of publication."""
 

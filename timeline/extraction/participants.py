@@ -12,8 +12,10 @@ from functools import cache
 from importlib import resources
 from typing import Final, NamedTuple
 
-from timeline.extraction.grammar import LISTS, SentenceGrammar, predicate_of, subject_of
+from timeline.extraction.grammar import LISTS, SentenceGrammar, predicate_of, said, subject_of
 from timeline.extraction.referents import PAIRS, Background, Entity, is_name
+from timeline.extraction.title_text import LONGEST_CANDIDATE, finished
+from timeline.language.clauses import Clause, Sentence, VerbForm
 from timeline.language.lexicon import SAYING, TELLING, lexicon, words
 from timeline.language.syntax import ROOT
 
@@ -243,3 +245,26 @@ def _meant(background: Background, index: int, subject: int) -> Iterator[tuple[s
     for each in found[:1]:
         for name in each.text.split(" and ") if low in PAIRS else (each.text,):
             yield name, each.certainty
+
+
+def refers_back(sentence: Sentence, clause: Clause) -> str:
+    """Return how the subject of a clause points back: "pronoun", "definite", or "" where it does not."""
+    if clause.subject is None:
+        return ""
+    first = sentence.words[clause.subject[0]].low
+    if sentence.tags[clause.subject[0]] == "PRP":
+        return "pronoun"
+    return "definite" if first in ("the", "these", "this", "those", "that", "such") else ""
+
+
+def own_words(background: Background, index: int, clause: Clause) -> str:
+    """Return a clause with its subject in the words of the text, without its dates: "The addition was announced" of
+    "(the addition was announced on Friday)". "" where its subject does not say who, or it is too long."""
+    grammar = background.grammar(index)
+    if clause.subject is None or clause.verb.form is not VerbForm.FINITE:
+        return ""
+    first = clause.subject[0]
+    if grammar.sentence.tags[first] in ("PRP", "WH", "DT") and clause.subject[1] - first == 1:
+        return ""
+    text = finished(said(grammar, [n for n in range(first, clause.end) if n not in grammar.silent]))
+    return text if len(text) < LONGEST_CANDIDATE else ""

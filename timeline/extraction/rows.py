@@ -398,9 +398,14 @@ def sentence_probabilities(likely: Sequence[tuple[Head, float]]) -> dict[int, fl
     return {sentence: 1 - product for sentence, product in missing.items()}
 
 
-_UNDATED: Final = 0.3
-"""What the probability of a head counts by itself, beside that of its time, where the heads of a sentence are ranked.
-Measured on the folds of news-gold: dated recall at the same worth is the same within 0.2 points from 0.1 to 0.6."""
+_BY_DATE: Final = 0.2
+"""What the log-odds of its time count beside the log-probability of a head, where the heads of a sentence are ranked: a
+date belongs to one of them, which has it more surely than those that only stand near it. Measured on the folds of
+news-gold by two ways to fold: by the product of the probabilities .514 and .515 of the rows are accepted, at a dated
+recall of .715 and .690; with .15 .518 and .522 at .716 and .697, with .2 .519 and .523 at .715 and .692, with .3 .524
+and .521 at .708 and .695."""
+_SUREST: Final = 0.99
+"""A probability from which on a time counts as no surer."""
 
 Draft = tuple[Head, float, DateDecision, int]
 """A head that makes a row, its probability, its time, and its number in its sentence."""
@@ -438,7 +443,8 @@ def _likeliest_first(view: View, head: Head, probability: float, decision: DateD
     It waits for review. Of "The mayor came on Friday to open the bridge" the row of Friday is the one that she came.
     """
     thought = view.stand(head).mode is Mode.HYPOTHETICAL and not is_ahead(view, decision.choice)
-    return thought, -probability * (_UNDATED + decision.probability), head.word
+    sure = min(decision.probability, _SUREST)
+    return thought, -math.log(probability) - _BY_DATE * math.log(sure / (1 - sure)), head.word
 
 
 def is_ahead(view: View, choice: DateChoice) -> bool:

@@ -802,9 +802,9 @@ OF_OWN_CLAUSE: Final = ("clause", "active", "noun", "nominal")
 """Rules of titles that are made of the word that names the happening, and of no clause around it."""
 
 
-def write_noun(background: Background, index: int, word: int) -> Headline | None:
-    """The headline of the happening that a noun names, by the noun alone: "Civil war in Norland"."""
-    found = (each for each in _of_noun(background, index, word) if not each.faults)
+def write_noun(background: Background, index: int, word: int, *borne: str) -> Headline | None:
+    """The headline of the happening that a noun names, by the noun: "War in Norland". Faults may be ``borne``."""
+    found = (each for each in _of_noun(background, index, word) if set(borne).issuperset(each.faults))
     return choose(list(found), background.headlines or weights())
 
 

@@ -12,7 +12,7 @@ from timeline.events import Basis, Mode
 from timeline.extraction.claims import ClauseKind
 from timeline.extraction.factuality import SEVERITY
 from timeline.extraction.mentions import LONGEST_QUOTE, EventMention, Tier
-from timeline.extraction.pipeline import refers_back
+from timeline.extraction.participants import refers_back
 from timeline.extraction.story import bounds_of
 from timeline.language.lexicon import DENYING, stems
 from timeline.proposals.evidence import ArticleEvidence
