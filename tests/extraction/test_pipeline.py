@@ -11,6 +11,7 @@ from timeline.articles import Article
 from timeline.dates import Day
 from timeline.events import Basis, Mode
 from timeline.extraction import EventMention, Tier, find_mentions
+from timeline.extraction.mentions import UNTOLD
 
 FRIDAY = Day(2024, 10, 18)
 
@@ -263,6 +264,32 @@ def test_what_was_supposed_to_happen_is_a_plan() -> None:
     assert found.mode is Mode.PLANNED
 
 
-def test_a_date_goes_to_the_one_happening_of_its_sentence_that_has_it_most_surely() -> None:
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "After an attack in the capital in 2015, a bill was proposed in 2016 to ban masks.",
+            {"2015": "Attack in the capital", "2016": "Bill is proposed to ban masks"},
+        ),
+        (
+            "The speech came one week after an attack on the harbour in Lindal.",
+            {"2024-10-11": "Attack on the harbour in Lindal"},
+        ),
+        (
+            "They shared a house with other students last year and Lee was invited to a ball at the castle in June.",
+            {"2023": "They share a house with other students", "2024-06": "Lee is invited to a ball at the castle"},
+        ),
+    ],
+)
+def test_a_title_tells_the_happening_that_the_date_belongs_to(text: str, titles: dict[str, str]) -> None:
+    assert {str(mention.when): mention.title for mention in published(text)} == titles
+
+
+def test_a_row_waits_that_no_title_tells() -> None:
+    [protest] = mentions("The remarks surfaced after a protest on 25 September, when the army began to shell Lindal.")
+    assert (protest.tier, protest.reason) == (Tier.REVIEW, UNTOLD)
+
+
+def test_of_the_happenings_of_a_date_that_which_has_it_most_surely_makes_the_row() -> None:
     text = "The court quashed her conviction and ordered a new trial, in which she was found guilty again in 2008."
-    assert [mention.title for mention in published(text) if str(mention.when) == "2008"] == []
+    assert {str(mention.when): mention.title for mention in published(text)}["2008"] == "She is found guilty"

@@ -108,6 +108,9 @@ NO_TIME = {
         2000 shares
         2024 students
         2000 calories
+        highs in the 70s
+        lows were in the upper 20s and 30s
+        temperatures will climb into the 90s
         1800 rpm
         a ratio of 1990:1
     """,

@@ -25,6 +25,7 @@ REASONS: Final = {
         message("byline"),
         message("comment of a reader"),
         message("heading or caption"),
+        message("its title tells another happening"),
         message("link or label"),
         message("no happening"),
         message("no verb"),

@@ -85,6 +85,18 @@ def lower_numbers(place: Position) -> bool:
     return place.after in ("degrees", "fahrenheit", "celsius", "percent", "%", "age", "-")
 
 
+_MEASURED: Final = ("temperature", "temperatures", "temps", "highs", "lows", "thermometers", "mercury")
+_MEASURED_BEFORE: Final = 16
+"""Pieces before a number that may name what is measured: about eight words, a space beside each; not measured."""
+
+
+def in_degrees(place: Position) -> bool:
+    """It is a number of degrees: "highs in the 70s", "temperatures will climb into the 90s"."""
+    before = place.pieces.lower[max(place.first - _MEASURED_BEFORE, 0) : place.first]
+    stops = [at for at, piece in enumerate(before) if piece in (".", "!", "?", ";")]
+    return not set(_MEASURED).isdisjoint(before[stops[-1] :] if stops else before)
+
+
 def aged(place: Position) -> bool:
     """It is an age or a length of time: "in his 60s", "a 30s clip"; the word before is no joint to a decade."""
     if place.before in ("and", "or", "-", "to", "early", "mid", "late"):
@@ -316,11 +328,11 @@ NAMED = (
     Rule("DECADE", "the DIGITS2 '? +s",
          lambda digits2: Whole(Unit.DECADE, (190 if digits2 >= 20 else 200) + digits2 // 10)
              if digits2 % 10 == 0 else None,
-         {"in the 60s": "196X", "in the 90's": "199X"}, unless=(lower_numbers,)),
+         {"in the 60s": "196X", "in the 90's": "199X"}, unless=(lower_numbers, in_degrees)),
     Rule("DECADE", "DIGITS2 '? +s",
          lambda digits2: Whole(Unit.DECADE, (190 if digits2 >= 20 else 200) + digits2 // 10)
              if digits2 % 10 == 0 else None,
-         {"the 60s and 70s": "196X", "an 80s song": "198X"}, unless=(aged,)),
+         {"the 60s and 70s": "196X", "an 80s song": "198X"}, unless=(aged, in_degrees)),
     Rule("DECADE", "the? CENTURY_WORD DECADE_WORD",
          lambda century_word, decade_word: Whole(Unit.DECADE, century_word * 10 + decade_word % 10),
          {"the nineteen fifties": "195X"}),
