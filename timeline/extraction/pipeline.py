@@ -387,7 +387,7 @@ _AROUND: Final = ("around", "above", "plain")
 """Rules of titles that tell the clause around a word, which the word may be no part of."""
 
 
-_FRAMING: Final = ("after", "before", "since", "following")
+_FRAMING: Final = ("after", "before", "since")
 """Prepositions of what was at another time than the clause around it."""
 
 

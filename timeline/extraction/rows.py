@@ -405,7 +405,7 @@ news-gold by two ways to fold: by the product of the probabilities .514 and .515
 recall of .715 and .690; with .15 .518 and .522 at .716 and .697, with .2 .519 and .523 at .715 and .692, with .3 .524
 and .521 at .708 and .695."""
 _SUREST: Final = 0.99
-"""A probability from which on a time counts as no surer. Measured: .95 and a weight of .3 cost dated recall .4 points."""
+"""A probability from which on a time counts as no surer. Measured: .95 and a weight of .3 cost .4 points of recall."""
 
 Draft = tuple[Head, float, DateDecision, int]
 """A head that makes a row, its probability, its time, and its number in its sentence."""
