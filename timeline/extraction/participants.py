@@ -12,11 +12,12 @@ from functools import cache
 from importlib import resources
 from typing import Final, NamedTuple
 
-from timeline.extraction.grammar import LISTS, SentenceGrammar, predicate_of, said, subject_of
+from timeline.extraction.grammar import LISTS, SentenceGrammar, predicate_of, subject_of, words_at
 from timeline.extraction.referents import PAIRS, Background, Entity, is_name
+from timeline.extraction.story import Head
 from timeline.extraction.title_text import LONGEST_CANDIDATE, finished
 from timeline.language.clauses import Clause, Sentence, VerbForm
-from timeline.language.lexicon import SAYING, TELLING, lexicon, words
+from timeline.language.lexicon import SAYING, TELLING, lexicon, stems, words
 from timeline.language.syntax import ROOT
 
 MOST: Final = 6
@@ -266,5 +267,20 @@ def own_words(background: Background, index: int, clause: Clause) -> str:
     first = clause.subject[0]
     if grammar.sentence.tags[first] in ("PRP", "WH", "DT") and clause.subject[1] - first == 1:
         return ""
-    text = finished(said(grammar, [n for n in range(first, clause.end) if n not in grammar.silent]))
+    text = finished(words_at(grammar, [n for n in range(first, clause.end) if n not in grammar.silent]))
     return text if len(text) < LONGEST_CANDIDATE else ""
+
+
+_FRAMING: Final = ("after", "before", "since")
+"""Prepositions of what was at another time than the clause around it."""
+
+
+def names_happening(title: str, background: Background, head: Head) -> bool:
+    """Return whether a title tells the happening that a word names: the date of a row is that of this word alone. Not
+    where the word says what came before: "Remarks surface after a protest" tells no protest."""
+    grammar = background.grammar(head.sentence)
+    low = grammar.sentence.words[head.word].low
+    if head.phrase is not None or head.clause is None:
+        return set(stems(low)) <= set(stems(title)) and grammar.case(head.word) not in _FRAMING
+    lemma = grammar.sentence.clauses[head.clause].verb.lemma
+    return any(set(stems(form)) <= set(stems(title)) for form in (low, lemma))

@@ -19,7 +19,7 @@ from timeline.extraction.claims import ClauseKind, Factuality, is_side
 from timeline.extraction.factuality import Claims, read_factuality
 from timeline.extraction.features import head_features
 from timeline.extraction.mentions import LONGEST_QUOTE, NO_EVENT, NO_YEAR, UNSURE, UNTOLD, EventMention, Tier
-from timeline.extraction.participants import NOBODY, own_words, participants, refers_back
+from timeline.extraction.participants import NOBODY, names_happening, own_words, participants, refers_back
 from timeline.extraction.referents import Background, Headline, HeadlineWeights
 from timeline.extraction.rows import (
     SHOWN,
@@ -36,7 +36,7 @@ from timeline.extraction.rows import (
     read_rows,
 )
 from timeline.extraction.shallow import shallow_mentions
-from timeline.extraction.story import Head, View, bounds_of, happening_kind, is_bounded, read_story
+from timeline.extraction.story import View, bounds_of, happening_kind, is_bounded, read_story
 from timeline.extraction.title_text import LONGEST_CANDIDATE, claim_title, is_vouched, shortened
 from timeline.extraction.titles import (
     OF_OWN_CLAUSE,
@@ -310,12 +310,12 @@ def _of_row(article: Article, view: View, background: Background, quoted: Quoted
             headline = by_noun
         elif deed.mode is not Mode.STATED:  # a title that tells the deed around a noun is as sure as the deed
             stand, mode = deed, deed.mode
-    if headline is not None and headline.rule in _AROUND and not _names(headline.text, background, row.head):
+    if headline is not None and headline.rule in _AROUND and not names_happening(headline.text, background, row.head):
         headline = write_noun(background, row.head.sentence, row.head.word, "bare") if row.head.phrase else None
         headline = headline if headline is not None and " " in headline.text else None
     whole = " ".join(text[sentence.start : sentence.end].split())
     plain = headline.text if headline else as_it_begins(background, row.head.sentence, whole)
-    if headline is None and not _names(plain, background, row.head):
+    if headline is None and not names_happening(plain, background, row.head):
         own = own_words(background, row.head.sentence, clause) if row.head.phrase is None else ""
         plain, reason = own or plain, reason or ("" if own else UNTOLD)
     speaker = sentence.text_of(*stand.speaker, text) if stand.speaker else None
@@ -385,21 +385,6 @@ _OF_NOUN: Final = ("noun", "nominal")
 _NOT_SO: Final = (Mode.DENIED, Mode.HYPOTHETICAL)
 _AROUND: Final = ("around", "above", "plain")
 """Rules of titles that tell the clause around a word, which the word may be no part of."""
-
-
-_FRAMING: Final = ("after", "before", "since")
-"""Prepositions of what was at another time than the clause around it."""
-
-
-def _names(title: str, background: Background, head: Head) -> bool:
-    """Return whether a title tells the happening that a word names: the date of a row is that of this word alone. Not
-    where the word says what came before: "Remarks surface after a protest" tells no protest."""
-    grammar = background.grammar(head.sentence)
-    low = grammar.sentence.words[head.word].low
-    if head.phrase is not None or head.clause is None:
-        return set(stems(low)) <= set(stems(title)) and grammar.case(head.word) not in _FRAMING
-    lemma = grammar.sentence.clauses[head.clause].verb.lemma
-    return any(set(stems(form)) <= set(stems(title)) for form in (low, lemma))
 
 
 def _is_decided(title: str, view: View, row: Row, stand: Factuality) -> bool:
