@@ -56,7 +56,7 @@ March 2003: A barge hits the third pier.
 a day after he fell ill.
 
 He said that the deck "was never safe". The next hearing was supposed to start on Thursday.
-""",  # noqa: E501
+""",
     "notices": """A ferry sank off Skelder on October 3, and two men drowned.
 
 Photo-sharing of the wreck was banned on October 4.
