@@ -347,3 +347,15 @@ def test_what_is_renamed_into_place_has_reached_the_disk_before_and_its_name_at_
 def test_a_journal_that_is_done_with_does_not_come_back_after_a_power_failure(noted, root):
     """It would undo what is edited after the update."""
     assert noted[-2:] == [("unlink", str(root / FOLDER / "journal")), ("fsync", str(root / FOLDER))]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other locks")
+def test_a_file_system_without_locks_is_not_taken_for_an_update_that_runs(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    with pytest.raises(Invalid, match="the file system has no locks"), exclusive(root):
+        pass

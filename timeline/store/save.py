@@ -57,7 +57,7 @@ def exclusive(root: Path, wait: float = WAIT) -> Iterator[tuple[str, ...]]:
         descriptor = os.open(folder / "running", os.O_RDWR | os.O_CREAT, 0o666)
     try:
         end = time.monotonic() + wait
-        while not _locked(descriptor):
+        while not _is_locked_here(descriptor):
             if time.monotonic() >= end:
                 message = "another timeline update is running in this repository; wait until it has ended"
                 raise Invalid(Problem(f"{FOLDER}/running", 0, 0, message, "busy"))
@@ -284,12 +284,26 @@ def _saying(path: str) -> Iterator[None]:
         raise Invalid(Problem(path, 0, 0, _reason(error), "unwritable")) from None
 
 
+def _is_locked_here(descriptor: int) -> bool:
+    with _saying(f"{FOLDER}/running"):
+        return _locked(descriptor)
+
+
 def _reason(error: OSError) -> str:
+    if error.errno in _NO_LOCKS:
+        return (
+            "cannot be locked, so that two updates could write at once: the file system has no locks; "
+            "put the repository on another one, or mount it with locks"
+        )
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return "the disk is full; make room"
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return f"may not be written or read ({error.strerror}); change its permissions"
     return f"cannot be written or read ({error.strerror or error})"
+
+
+_NO_LOCKS: Final = frozenset((errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP))
+"""What a file system answers that has no locks, as some that are mounted over a network."""
 
 
 if sys.platform == "win32":
@@ -309,6 +323,6 @@ else:
         """Take the lock if nobody has it; the system gives it back when the process ends, however it ends."""
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        except BlockingIOError:
             return False
         return True

@@ -1,14 +1,18 @@
 """Days that a rule of the calendar gives: Easter, Thanksgiving, Christmas Eve ..., by name and year.
 
-Easter follows the Gregorian computus (anonymous algorithm, Nature 13, 1876), before 1583 the Julian day's name in
-the Gregorian calendar is not attempted. The other rules are those of the countries that keep the day; feasts by the
-moon of India, China and of Islam are listed in ``tables.json``, most from 1901 or 1925 to 2100.
+Easter is dateutil's, by the Gregorian computus, which goes on into the years before 1583. The other rules are those of
+the countries that keep the day; feasts by the moon of India, China and of Islam are listed in ``tables.json``, most
+from 1901 or 1925 to 2100.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import MAXYEAR, MINYEAR, date
 from typing import Final
+
+from dateutil.easter import EASTER_JULIAN, EASTER_WESTERN
+from dateutil.easter import easter as computus
 
 from timeline.dates import DateError, Day
 from timeline.when.calendars import from_hebrew, from_iranian, from_julian
@@ -16,14 +20,15 @@ from timeline.when.tables import feast
 
 
 def easter(year: int) -> Day:
-    """Western Easter Sunday. That of 1916 was 23 April."""
-    century, year_of_century = divmod(year, 100)
-    golden = year % 19
-    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    weekday = (32 + 2 * (century % 4) + 2 * (year_of_century // 4) - moon - year_of_century % 4) % 7
-    correction = (golden + 11 * moon + 22 * weekday) // 451
-    month, day = divmod(moon + weekday - 7 * correction + 114, 31)
-    return Day(year, month, day + 1)
+    """Western Easter Sunday. That of 1916 was 23 April. Raises DateError for a year that ``datetime`` does not have."""
+    return Day.of(_computus(year, EASTER_WESTERN))
+
+
+def _computus(year: int, method: int) -> date:
+    if not MINYEAR <= year <= MAXYEAR:
+        raise DateError(f"Easter is not computed for the year {year}")
+    found: date = computus(year, method)
+    return found
 
 
 def _fixed(month: int, day: int) -> Callable[[int], Day]:
@@ -53,10 +58,9 @@ def _from_easter(days: int) -> Callable[[int], Day]:
 
 
 def orthodox_easter(year: int) -> Day:
-    """Easter of the churches that keep the Julian calendar. That of 2016 was 1 May."""
-    moon = (19 * (year % 19) + 15) % 30
-    weekday = (2 * (year % 4) + 4 * (year % 7) + 6 * moon + 6) % 7
-    return from_julian(year, 3, 22).plus(moon + weekday)
+    """Easter of the churches that keep the Julian calendar. That of 2016 was 1 May. Raises DateError as ``easter``."""
+    # Not EASTER_ORTHODOX, which shifts the years before 1583 by ten days throughout.
+    return from_julian(*_computus(year, EASTER_JULIAN).timetuple()[:3])
 
 
 def _from_orthodox(days: int) -> Callable[[int], Day]:
