@@ -91,6 +91,12 @@ def test_a_clock_time_behind_a_date_gets_its_own_line(before, after):
     assert EventFile.parse(after, "").events == EventFile.parse(before, "").events
 
 
+def test_an_id_that_is_replaced_keeps_its_quotes():
+    event = '[{"id": "%s", "date": "2024", "title": "x"}]'
+    contents = with_own_ids([EventFile.parse(event % "a", path) for path in ("a.yaml", "b.yaml")])
+    assert contents == {"a.yaml": event % "a", "b.yaml": event % "a-other"}
+
+
 def test_the_later_of_two_events_of_one_id_gets_another_and_what_cannot_be_read_keeps_what_is_written():
     event = "- id: {}  # mine\n  date: {}\n  title: x\n"
     texts = {

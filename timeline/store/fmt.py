@@ -53,7 +53,8 @@ def with_own_ids(files: Sequence[EventFile]) -> dict[str, str]:
             if entry.id in seen and entry.event is not None and written is not None:
                 name = another_id(entry.event.id, taken)
                 taken.add(name)
-                splices.append((written.start, written.end, name))
+                style = written.style if isinstance(written, Scalar) and written.style in ("'", '"') else ""
+                splices.append((written.start, written.end, write_scalar(name, style=style)))
             if entry.id is not None:
                 seen.add(entry.id)
         contents[file.path] = (BOM if file.bom else "") + apply(file.text, splices)
