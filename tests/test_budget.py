@@ -38,7 +38,17 @@ def test_no_limit_keeps_all() -> None:
 
 
 def test_a_row_that_is_in_the_files_stays() -> None:
-    assert kept(Budget(1, {("b", "last in b")})) == ["top", "last"]
+    assert kept(Budget(1, {("b", "last in b"): {"last"}})) == ["top", "last"]
+    assert kept(Budget(1, {("b", "last in b"): {"the last one"}})) == ["top", "last"]
+
+
+def test_of_two_happenings_of_one_sentence_that_which_only_waits_goes_on_waiting() -> None:
+    passage = ("a", "The appeal was dismissed, which left 22 cars for the race.")
+    told = [Candidate("appeal-dismissed", [passage]), Candidate("cars-are-left", [passage, ("a", "22 cars are left")])]
+    assert Budget(1, {passage: {"cars-are-left"}}, fresh=()).wanted(told, weights) == {"cars-are-left"}
+    both = {"appeal-dismissed", "cars-are-left"}
+    assert Budget(1, {passage: both}, fresh=()).wanted(told, weights) == both
+    assert Budget(1, {passage: {"another-id"}}, fresh=()).wanted(told, weights) == both
 
 
 def test_only_a_new_article_adds_a_row() -> None:

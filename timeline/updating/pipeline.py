@@ -634,7 +634,10 @@ def _budget(
 ) -> Budget:
     """Return the budget of an update: what is in the files stays there, and only ``fresh`` articles add to it."""
     there = () if prune else [*lock.base.values(), *edited.values()]
-    known = {passage for event in there for passage in quoted_passages(event)}
+    known: dict[Passage, set[str]] = {}
+    for event in there:
+        for passage in quoted_passages(event):
+            known.setdefault(passage, set()).add(event.id)
     return Budget(most, known, None if lock.text is None else fresh)
 
 

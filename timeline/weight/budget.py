@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 LARGE: Final = 100
@@ -36,14 +36,14 @@ Weights = Callable[[Collection[str]], Mapping[str, float]]
 class Budget:
     """What may go into the files.
 
-    ``most`` events an article, 0 for any number. ``known`` are the passages that events in the files stand on already:
-    a row that is once there stays. ``fresh`` are the articles that are new: only what they tell can add a row, so that
-    an article more moves no row that it has nothing to do with; None is all articles. What a dated line of a chronology
-    tells is always wanted.
+    ``most`` events an article, 0 for any number. ``known`` are the passages that events in the files stand on already,
+    each with their ids: a row that is once there stays. ``fresh`` are the articles that are new: only what they tell
+    can add a row, so that an article more moves no row that it has nothing to do with; None is all articles. What a
+    dated line of a chronology tells is always wanted.
     """
 
     most: int
-    known: Collection[Passage] = frozenset()
+    known: Mapping[Passage, Collection[str]] = field(default_factory=dict)
     fresh: Collection[str] | None = None
 
     def wanted(self, candidates: Sequence[Candidate], weights: Weights) -> frozenset[str]:
@@ -51,8 +51,25 @@ class Budget:
         one of its articles; weighed are only those that have more."""
         if not self.most:
             return frozenset(one.id for one in candidates)
-        always = {one.id for one in candidates if one.line or any(each in self.known for each in one.passages)}
-        return frozenset(always | self._chosen(candidates, weights))
+        lines = {one.id for one in candidates if one.line}
+        return frozenset(lines | self._standing(candidates) | self._chosen(candidates, weights))
+
+    def _standing(self, candidates: Iterable[Candidate]) -> set[str]:
+        """Return those that are in the files already.
+
+        A sentence can report two happenings of which one is there. Where all events in the files that stand on it are
+        known by their ids, the other is not.
+        """
+        quoting: defaultdict[Passage, set[str]] = defaultdict(set)
+        for one in candidates:
+            for passage in one.passages:
+                if passage in self.known:
+                    quoting[passage].add(one.id)
+        standing: set[str] = set()
+        for passage, names in quoting.items():
+            there = set(self.known[passage])
+            standing.update(there if names.issuperset(there) else names)
+        return standing
 
     def _chosen(self, candidates: Iterable[Candidate], weights: Weights) -> set[str]:
         of_article: defaultdict[str, list[str]] = defaultdict(list)
