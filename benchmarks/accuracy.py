@@ -27,7 +27,7 @@ from typing import Any
 
 import accuracy_events
 
-from timeline.cli.jsonl.dates import dates_of
+from timeline.cli.jsonl.dates import time_expressions
 
 Figures = dict[str, float]
 RECORD = Path(__file__).with_name("accuracy.toml")
@@ -78,7 +78,7 @@ def _score_timex(scorer: Path, documents: list[Path], language: str) -> dict[str
     dumped = subprocess.run([*command, "--dump-inputs"], check=True, capture_output=True, text=True).stdout
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as answers:
         for line in dumped.splitlines():
-            answers.write(json.dumps(dates_of({**json.loads(line), "language": language})) + "\n")
+            answers.write(json.dumps(time_expressions({**json.loads(line), "language": language})) + "\n")
         answers.flush()
         scored = subprocess.run(
             [*command, "--pred", answers.name, "--json"], check=True, capture_output=True, text=True

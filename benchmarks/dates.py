@@ -15,7 +15,7 @@ import warnings
 from collections.abc import Callable
 from pathlib import Path
 
-from timeline.cli.jsonl.dates import dates_of
+from timeline.cli.jsonl.dates import time_expressions
 from timeline.dates import Day
 from timeline.when import find_dates
 from timeline.when.languages import load_language
@@ -77,7 +77,9 @@ def main() -> None:
     print(f"start-up (import, compile, first text)  {float(started.stdout):8.2f} s")
 
     find_dates(TEXT, PUBLISHED)
-    ours = max(kilobytes_a_second(lambda text: dates_of({"text": text, "dct": "2024-10-18"}), chosen) for _ in range(3))
+    ours = max(
+        kilobytes_a_second(lambda text: time_expressions({"text": text, "dct": "2024-10-18"}), chosen) for _ in range(3)
+    )
     print(f"timeline dates                          {ours:8.0f} kB/s")
 
     from dateparser.search import search_dates

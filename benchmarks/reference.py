@@ -187,7 +187,7 @@ def _front_matter() -> Iterator[tuple[str, str]]:
 
 def _lines() -> str:
     """What the commands for programs take and give, with an example that was run."""
-    from timeline.cli.jsonl.dates import dates_of
+    from timeline.cli.jsonl.dates import time_expressions
     from timeline.cli.jsonl.events import anchors_of, events_of
 
     spans = {**_DOCUMENT, "spans": [{"id": "x", "start": 0, "end": 24}]}
@@ -198,7 +198,7 @@ def _lines() -> str:
         "is 1. See [`timeline dates`](#timeline-dates), [`events`](#timeline-events) and [`anchor`](#timeline-anchor)."
     ]
     for name, given, answer in (
-        ("dates", _DOCUMENT, dates_of(_DOCUMENT)),
+        ("dates", _DOCUMENT, time_expressions(_DOCUMENT)),
         ("events", _DOCUMENT, events_of(_DOCUMENT)),
         ("anchor", spans, anchors_of(spans)),
     ):

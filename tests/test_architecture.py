@@ -78,6 +78,27 @@ def test_no_two_classes_have_one_name() -> None:
     assert [name for name, count in found.items() if count > 1] == []
 
 
+SHARED_NAMES = {
+    *("accept", "anchor", "archive", "check", "extract", "find_dates", "fmt", "ingest", "join", "load", "main"),
+    *("program", "read_mentions", "readers", "reject", "render_template", "resolve", "review", "score", "serve"),
+    *("show", "split", "update", "weights", "withdraw"),
+    *("readings", "shortened", "singular", "tense_of", "words"),
+}
+"""Names of functions of several modules: a front door and what it opens, or one job for different values; in the last
+line, those that still stand for two things. None is to be added to those."""
+
+
+def test_no_two_functions_have_one_name() -> None:
+    """A public function with a name that another has says more of itself, or is one of those that share it."""
+    found = Counter(
+        node.name
+        for tree in modules().values()
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef) and node.name[0] != "_"
+    )
+    assert [name for name, count in found.items() if count > 1 and name not in SHARED_NAMES] == []
+
+
 def test_the_house_keeps_its_shape() -> None:
     """Few modules that a newcomer finds a subject in: more of them are joined, longer ones divided."""
     top = {path.name for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()}

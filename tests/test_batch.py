@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.cli.jsonl import MAX_LINE, RefusedLine, answers, read_lines
+from timeline.cli.jsonl import MAX_LINE, RefusedLine, answers, input_lines
 
 
 def length_of(line: Mapping[str, Any]) -> dict[str, Any]:
@@ -50,7 +50,7 @@ def test_blank_lines_are_passed_over_but_counted() -> None:
 @pytest.mark.parametrize("length", [MAX_LINE + 1, 2 * MAX_LINE, 3 * MAX_LINE + 5])
 def test_a_line_that_is_too_long_is_refused_without_being_held(length: int) -> None:
     stream = io.BytesIO(b'"' + b"x" * length + b'"\n' + b'{"docid": "b", "text": "four"}\n')
-    lines = list(read_lines(stream))
+    lines = list(input_lines(stream))
     assert [len(line) for line in lines] == [MAX_LINE + 1, 31]
     assert answered(*lines) == [
         {"line": 1, "error": "longer than 16,000,000 bytes; split the text"},

@@ -36,7 +36,7 @@ def ending(articles: Sequence[Article]) -> list[reading.Outcome]:
     """What a process does that one article ends. It has to be importable, as all that other processes do."""
     if any(article.id == "a03" for article in articles):
         os._exit(9)
-    return reading.read_articles(articles)
+    return reading.read_chunk(articles)
 
 
 def test_an_article_that_makes_us_fail_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -59,7 +59,7 @@ def test_two_processes_find_what_one_finds_in_any_order() -> None:
 
 @pytest.mark.usefixtures("always_shared")
 def test_an_article_that_ends_the_process_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "read_articles", ending)
+    monkeypatch.setattr(reading, "read_chunk", ending)
     found = find_all(ARTICLES[:8], jobs=2)
     assert {candidate.article for candidate in found.candidates} == {a.id for a in ARTICLES[:8]} - {"a03"}
     assert list(found.failed) == ["a03"]

@@ -39,10 +39,10 @@ def extra(name: str, needs: str, place: str) -> Iterator[None]:
     try:
         yield
     except ImportError:
-        raise Invalid(Problem(place, 0, 0, missing(name, needs), "extra")) from None
+        raise Invalid(Problem(place, 0, 0, missing_extra(name, needs), "extra")) from None
 
 
-def missing(name: str, needs: str) -> str:
+def missing_extra(name: str, needs: str) -> str:
     """Say what needs the package of an extra, and how to install it.
 
     Example:

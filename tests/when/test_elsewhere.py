@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.cli.jsonl.dates import dates_of
+from timeline.cli.jsonl.dates import time_expressions
 from timeline.dates import DateError, Day
 from timeline.when import find_dates, read_date
 
@@ -54,11 +54,11 @@ def test_an_age_is_no_year(language: str, text: str) -> None:
 
 def test_a_batch_names_the_rule_of_a_language_without_rules_of_its_own() -> None:
     line = {"docid": "a", "dct": "2024-10-18", "text": "op 8 oktober 2024", "language": "nl"}
-    assert [(timex["value"], timex["rule"]) for timex in dates_of(line)["timexes"]] == [
+    assert [(timex["value"], timex["rule"]) for timex in time_expressions(line)["timexes"]] == [
         ("2024-10-08", "names of months by CLDR")
     ]
     english = {"docid": "b", "dct": "2024-10-18", "text": "on 8 October 2024", "language": "en"}
-    assert ["rule" in timex for timex in dates_of(english)["timexes"]] == [False]
+    assert ["rule" in timex for timex in time_expressions(english)["timexes"]] == [False]
 
 
 def test_a_typed_date_of_another_language_has_no_year_that_the_text_does_not_hold() -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.cli.jsonl.dates import dates_of
+from timeline.cli.jsonl.dates import time_expressions
 from timeline.dates import Day
 from timeline.when import find_dates
 from timeline.when.farther import phrases
@@ -47,7 +47,7 @@ def test_an_age_or_a_length_is_no_date() -> None:
 
 def test_a_range_has_its_days_in_the_batch() -> None:
     line = {"docid": "a", "dct": "2024-10-18", "text": "从1936年到1939年有战争。", "language": "zh"}
-    assert [one["edtf"] for one in dates_of(line)["timexes"]] == ["1936/1939"]
+    assert [one["edtf"] for one in time_expressions(line)["timexes"]] == ["1936/1939"]
 
 
 @given(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from timeline.cli.jsonl.dates import dates_of
+from timeline.cli.jsonl.dates import time_expressions
 from timeline.dates import Date, DateError, Day, Interval
 from timeline.when import MAX_LENGTH, TextTooLong, explain, find_dates, lines
 from timeline.when.languages import CODES, load_language
@@ -206,7 +206,7 @@ def test_a_text_beyond_all_measure_is_refused() -> None:
 class TestBatch:
     def test_a_range_comes_as_its_ends_with_the_whole_beside(self) -> None:
         line = {"docid": "a", "dct": "2024-10-18T09:00", "text": "between October 8th and 13th"}
-        answer = dates_of(line)
+        answer = time_expressions(line)
         assert [(timex["text"], timex["value"]) for timex in answer["timexes"]] == [
             ("October 8th", "2024-10-08"),
             ("13th", "2024-10-13"),
@@ -214,20 +214,20 @@ class TestBatch:
         assert {timex["range"]["edtf"] for timex in answer["timexes"]} == {"2024-10-08/2024-10-13"}
 
     def test_a_bound_is_outside_the_timex(self) -> None:
-        [timex] = dates_of({"docid": "a", "dct": "2024-10-18", "text": "since May"})["timexes"]
+        [timex] = time_expressions({"docid": "a", "dct": "2024-10-18", "text": "since May"})["timexes"]
         assert (timex["text"], timex["edtf"], timex["range"]["edtf"]) == ("May", "2024-05", "2024-05/..")
 
     def test_a_missing_day_leaves_it_partial(self) -> None:
-        [timex] = dates_of({"docid": "a", "dct": None, "text": "on October 3"})["timexes"]
+        [timex] = time_expressions({"docid": "a", "dct": None, "text": "on October 3"})["timexes"]
         assert timex["edtf"] == "XXXX-10-03"
 
     def test_a_broken_day_is_an_error(self) -> None:
         with pytest.raises(DateError, match="not a day"):
-            dates_of({"docid": "a", "dct": "yesterday", "text": "x"})
+            time_expressions({"docid": "a", "dct": "yesterday", "text": "x"})
 
     def test_an_unknown_kind_is_an_error(self) -> None:
         with pytest.raises(DateError, match='"news" or "narrative"'):
-            dates_of({"docid": "a", "dct": None, "text": "x", "kind": "poem"})
+            time_expressions({"docid": "a", "dct": None, "text": "x", "kind": "poem"})
 
 
 WORDS = """

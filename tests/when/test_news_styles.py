@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.cli.jsonl.dates import dates_of
+from timeline.cli.jsonl.dates import time_expressions
 
 SENTENCES = """
     LAGOS (Wire) - Gunmen killed nine farmers in northern Nigeria early Thursday, police said Friday.
@@ -186,6 +186,6 @@ def pairs(text: str) -> list[list[str]]:
 
 @pytest.mark.parametrize(("sentence", "expected"), pairs(SENTENCES))
 def test_a_sentence_of_news_is_read_as_written_below_it(sentence: str, expected: str) -> None:
-    timexes = dates_of({"docid": "a", "dct": "2024-10-18", "text": sentence, "kind": "news"})["timexes"]
+    timexes = time_expressions({"docid": "a", "dct": "2024-10-18", "text": sentence, "kind": "news"})["timexes"]
     shown = [f"{timex['text']} = {timex['value']} {timex.get('mod', '')}".strip() for timex in timexes]
     assert ("; ".join(shown) or "-") == expected

@@ -11,7 +11,7 @@ from timeline.articles import Article, Articles, read_articles
 from timeline.build.sentence_fates import sentences_of
 from timeline.events import Event
 from timeline.ingestion.journal import document_digests
-from timeline.plugins import missing
+from timeline.plugins import missing_extra
 from timeline.problems import Invalid, Problem
 from timeline.settings import Settings, all_settings
 from timeline.site import Cards, Site, SiteSettings, can_draw, pages_of, site_of, write_files
@@ -78,7 +78,7 @@ def require_output(settings: Settings) -> None:
 def require_cards(settings: Settings) -> None:
     """Raise Invalid where cards are wanted and what draws them is not installed."""
     if settings.cards and not can_draw():
-        message = missing("cards", "cards: true needs Pillow")
+        message = missing_extra("cards", "cards: true needs Pillow")
         raise Invalid(Problem(settings.config_file.name, 0, 0, message, "extra"))
 
 

@@ -18,9 +18,9 @@ def dates() -> None:
     in   {"docid", "dct", "text"}   dct: the publication day, or null
     out  {"docid", "timexes": [{"start", "end", "text", "type", "value", "edtf"}]}
     """
-    from timeline.cli.jsonl.dates import dates_of
+    from timeline.cli.jsonl.dates import time_expressions
 
-    answer_lines(dates_of)
+    answer_lines(time_expressions)
 
 
 @click.command(epilog=example("timeline events < articles.jsonl\ntimeline events --merge < articles.jsonl"))

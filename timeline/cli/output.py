@@ -18,14 +18,14 @@ def answer_lines(answer: Callable[[Mapping[str, Any]], Mapping[str, Any]]) -> No
     """Answer each line of standard input, in order, as soon as it is read."""
     from timeline.cli import jsonl
 
-    print_lines(jsonl.answers(jsonl.read_lines(sys.stdin.buffer), answer))
+    print_lines(jsonl.answers(jsonl.input_lines(sys.stdin.buffer), answer))
 
 
 def answer_collections(answer: Callable[[Iterable[Mapping[str, Any]]], Iterable[Mapping[str, Any]]]) -> None:
     """Read all of standard input, then print what its lines give together; lines that cannot be read come first."""
     from timeline.cli import jsonl
 
-    read = [line for _, line in jsonl.read_objects(jsonl.read_lines(sys.stdin.buffer))]
+    read = [line for _, line in jsonl.read_objects(jsonl.input_lines(sys.stdin.buffer))]
     refused = [line for line in read if isinstance(line, jsonl.RefusedLine)]
     print_lines([*refused, *answer(line for line in read if not isinstance(line, jsonl.RefusedLine))])
 

@@ -15,7 +15,7 @@ def encodable(text: str) -> str:
     return SURROGATE.sub("\ufffd", text)
 
 
-def cut(text: str, length: int = 60) -> str:
+def cut_line(text: str, length: int = 60) -> str:
     """The beginning of a text in one line, for messages."""
     shown = clean(text[: 2 * length])
     return shown if len(shown) <= length else shown[: length - 3] + "..."

@@ -15,12 +15,13 @@ from typing import Any, Final
 
 import yaml
 
-from timeline.dates import Date, DateError, Day
+from timeline.dates import Date, DateError
 from timeline.exchange.columns import fold, guess
 from timeline.exchange.edition import Remark
 from timeline.exchange.json_text import from_json
 from timeline.exchange.sheet import Sheet
 from timeline.text import clean
+from timeline.when.calendars import from_julian
 
 MOST_DEEP: Final = 12
 """Levels of lists and objects that are looked through."""
@@ -322,18 +323,7 @@ def wikidata_date(time: str, precision: int | None, calendar: str = "") -> str:
         parts = _PRECISION.get(precision, 3)
         date = Date(year, month or None if parts > 1 else None, day or None if parts > 2 else None)
         if calendar.endswith(_JULIAN) and date.as_day:
-            date = Date.of(from_julian(date.as_day))
+            date = Date.of(from_julian(*date.as_day))
         return str(date)
     except DateError:
         return time
-
-
-def from_julian(day: Day) -> Day:
-    """Return the Gregorian day of a day of the Julian calendar: 25 October 1917 is 7 November.
-
-    Source: E. G. Richards, Calendars, in Explanatory Supplement to the Astronomical Almanac, 3rd ed., 2013, ch. 15.
-    """
-    shift = (14 - day.month) // 12
-    years, months = day.year + 4800 - shift, day.month + 12 * shift - 3
-    number = day.day + (153 * months + 2) // 5 + 365 * years + years // 4 - 32083
-    return Day.from_ordinal(number - 1_721_425)

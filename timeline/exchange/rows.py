@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from timeline.dates import When
 from timeline.events import Citation, Event, Media, Place
-from timeline.exchange.characters import cut, encodable
+from timeline.exchange.characters import cut_line, encodable
 from timeline.exchange.edition import Remark
 from timeline.store.event_reader import clock_behind
 from timeline.store.model import (
@@ -135,7 +135,7 @@ def with_unique_ids(rows: Iterable[TableRow], taken: Iterable[str]) -> Iterator[
 def listed_names(names: Sequence[str]) -> str:
     """Names for a message, the first twenty of them: "colour", "mood"."""
     more = f" and {len(names) - _LISTED:,} more" if len(names) > _LISTED else ""
-    return ", ".join(f'"{cut(name)}"' for name in names[:_LISTED]) + more
+    return ", ".join(f'"{cut_line(name)}"' for name in names[:_LISTED]) + more
 
 
 def _fits(key: Key, shown: Any) -> bool:

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from timeline.dates import Date, DateError, When
 from timeline.exchange.cells import column_name, table_rows, unguarded
-from timeline.exchange.characters import cut
+from timeline.exchange.characters import cut_line
 from timeline.exchange.columns import NAMES, column_rank, fold, guess, is_day_first, synonyms
 from timeline.exchange.edition import Remark
 from timeline.exchange.loose_dates import from_to, order_of, read_loosely
@@ -254,7 +254,7 @@ def _clock(text: str | None, lost: list[str]) -> str | None:
         return None
     parts = clock_parts(text)
     if parts is None:
-        lost.append(f'time: "{cut(text)}" is not a clock time; not kept')
+        lost.append(f'time: "{cut_line(text)}" is not a clock time; not kept')
         return None
     clock = f"{int(parts['hour']):02}:{int(parts['minute']):02}"
     return None if clock == "00:00" else clock
@@ -297,7 +297,7 @@ def _locate(row: dict[str, Any], first: Mapping[str, str], lost: list[str]) -> N
     try:
         lat, lon = (float(one.replace(",", ".")) for one in pair)
     except ValueError:
-        lost.append(f"place: {', '.join(map(cut, pair))} are no coordinates; not kept")
+        lost.append(f"place: {', '.join(map(cut_line, pair))} are no coordinates; not kept")
         return
     if not row.get("where"):
         row["where"] = [f"{lat}, {lon}"]

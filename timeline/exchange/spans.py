@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from timeline.dates import Date, DateError, Edge, Interval, OneOf, When, compatible, earliest, latest
-from timeline.exchange.characters import cut
+from timeline.exchange.characters import cut_line
 from timeline.exchange.loose_dates import read_loosely
 from timeline.exchange.rows import ReadDate
 
@@ -24,16 +24,16 @@ def as_displayed(when: When, display: str, dates: ReadDate, lost: list[str]) -> 
         said, _ = read_loosely(display, dates)
     except DateError:
         if isinstance(when, Date) and when.as_day and _NO_DATE.search(display):
-            lost.append(f'display date: "{cut(display)}" is not read; {when} is kept as about right')
+            lost.append(f'display date: "{cut_line(display)}" is not read; {when} is kept as about right')
             return Date(when.year, when.month, when.day, approximate=True)
-        lost.append(f'display date: "{cut(display)}" is not read as a date; {when} is kept')
+        lost.append(f'display date: "{cut_line(display)}" is not read as a date; {when} is kept')
         return when
     if said == when:
         return when
     if _up_to(said, when) or (compatible(said, when) and not _no_year(said)):
-        lost.append(f'date: stands at {when} and is shown as "{cut(display)}"; {said} is kept')
+        lost.append(f'date: stands at {when} and is shown as "{cut_line(display)}"; {said} is kept')
         return said
-    lost.append(f'display date: "{cut(display)}" is not {when}; {when} is kept')
+    lost.append(f'display date: "{cut_line(display)}" is not {when}; {when} is kept')
     return when
 
 

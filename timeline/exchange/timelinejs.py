@@ -15,7 +15,7 @@ import nh3
 from timeline.dates import When
 from timeline.events import Event
 from timeline.exchange.account import facts, source_words
-from timeline.exchange.characters import cut
+from timeline.exchange.characters import cut_line
 from timeline.exchange.edition import Edition, Remark, Written
 from timeline.exchange.json_text import from_json, to_json_lines
 from timeline.exchange.markup import escaped, has_markup, to_html, to_markdown
@@ -82,10 +82,10 @@ def _title(slide: Any) -> Iterator[Remark]:
     words: Mapping[str, Any] = text if isinstance(text, Mapping) else {}
     headline = _headline(words.get("headline"))
     if headline:
-        yield Remark("the file", f'its title is "{cut(headline)}"; to keep it, write title: in mkdocs.yml')
+        yield Remark("the file", f'its title is "{cut_line(headline)}"; to keep it, write title: in mkdocs.yml')
     prose = _prose(words.get("text"), [])
     if prose:
-        yield Remark("the file", f"its title has a text; to keep it, put it into a page: {cut(prose, 2000)}")
+        yield Remark("the file", f"its title has a text; to keep it, put it into a page: {cut_line(prose, 2000)}")
 
 
 def slides_of(edition: Edition) -> tuple[list[dict[str, Any]], list[Remark]]:
@@ -223,7 +223,7 @@ def _picture(media: Any, lost: list[str]) -> str | None:
     url = web_address(said["url"].strip())
     if url is None:
         if said["url"].strip():
-            lost.append(f"media: {cut(said['url'])} is not a web address; not kept")
+            lost.append(f"media: {cut_line(said['url'])} is not a web address; not kept")
         return None
     from timeline.exchange.sheet import picture_link  # reads tables of this format, too
 
@@ -251,7 +251,7 @@ def _unsaid(slide: Mapping[str, Any]) -> Iterator[str]:
         if isinstance(value, Mapping):
             texts = [clean(str(value[key])[:200]) for key in ("url", "caption", "credit") if value.get(key)]
             if any(value.values()):
-                yield f"{label}{': ' + cut(' | '.join(texts), 200) if texts else ''}; not kept"
+                yield f"{label}{': ' + cut_line(' | '.join(texts), 200) if texts else ''}; not kept"
         elif value is not None and value != "":
             yield f"{label}; not kept"
     end = slide.get("end_date")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from timeline.dates import Date, DateError, Interval, When, parse_edtf
-from timeline.exchange.characters import cut
+from timeline.exchange.characters import cut_line
 from timeline.exchange.precision import is_iso
 from timeline.exchange.rows import ReadDate
 from timeline.exchange.spans import as_displayed
@@ -71,7 +71,7 @@ def read_dates(slide: Mapping[str, Any], dates: ReadDate, lost: list[str]) -> st
         try:
             return str(parse_edtf(said))
         except DateError:
-            lost.append(f'edtf: "{cut(said)}" is not read; not kept')
+            lost.append(f'edtf: "{cut_line(said)}" is not read; not kept')
     displays = [slide.get("display_date"), start.get("display_date")]
     display = clean(next((text for text in displays if isinstance(text, str) and text.strip()), "")[:1000])
     return str(as_displayed(when, display, dates, lost))
@@ -88,7 +88,7 @@ def read_clock(place: Mapping[str, Any], lost: list[str]) -> str | None:
     except ValueError:
         numbers = []
     if len(numbers) != 3 or any(number not in range(most) for number, most in zip(numbers, (24, 60, 60), strict=True)):
-        lost.append(f'time: "{cut(":".join(parts))}" is not a clock time; not kept')
+        lost.append(f'time: "{cut_line(":".join(parts))}" is not a clock time; not kept')
         return None
     return f"{numbers[0]:02}:{numbers[1]:02}" + (f":{numbers[2]:02}" if numbers[2] else "")
 
@@ -155,5 +155,5 @@ def _number(part: str, value: Any) -> int | None:
     if not text:
         return None
     if isinstance(value, bool) or not _WHOLE.fullmatch(text):
-        raise ValueError(f'date: {part} "{cut(text)}" is no whole number')
+        raise ValueError(f'date: {part} "{cut_line(text)}" is no whole number')
     return int(text.partition(".")[0])

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from timeline.exchange.cells import guarded, read_table, unguarded, write_table
-from timeline.exchange.characters import cut, encodable
+from timeline.exchange.characters import cut_line, encodable
 from timeline.exchange.edition import Edition, Written
 from timeline.exchange.rows import ImportedRows, RawRow, ReadDate, rows_to_events, unreadable, with_unknown_columns
 from timeline.exchange.timelinejs import WHY, era_of, plain_of, slides_of
@@ -100,7 +100,7 @@ def _shown(header: list[str], rows: Iterator[tuple[int, list[str] | str]], dates
             yield (
                 number,
                 None,
-                [f'the title is "{cut(row.get("headline", ""))}"; to keep it, write title: in mkdocs.yml'],
+                [f'the title is "{cut_line(row.get("headline", ""))}"; to keep it, write title: in mkdocs.yml'],
             )
         else:
             lost: list[str] = []

@@ -17,14 +17,14 @@ from typing import Any, Final
 from timeline.ingestion.journal import journal_lines, proofs
 from timeline.ingestion.network import Network
 from timeline.ingestion.parsed import Unusable
-from timeline.plugins import missing
+from timeline.plugins import missing_extra
 from timeline.problems import Problem
 from timeline.settings import Settings
 
 TOKEN: Final = re.compile(r"custody-([1-9]\d{0,6})\.tsr")
 QUERY: Final = "application/timestamp-query"
 
-NEEDED: Final = missing("timestamps", "time stamps need rfc3161-client")
+NEEDED: Final = missing_extra("timestamps", "time stamps need rfc3161-client")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +68,8 @@ def verify_tokens(settings: Settings, journal: Path) -> Iterator[Problem]:
         return
     try:
         client, roots = _client(), _roots(settings)
-    except Unusable as missing:
-        yield _problem(tokens[0][0], str(missing))
+    except Unusable:
+        yield _problem(tokens[0][0], str(missing_extra))
         return
     for path, line in tokens:
         if line is None:

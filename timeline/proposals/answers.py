@@ -83,7 +83,7 @@ def write_answer(answer: StoredAnswer) -> str:
     return shown.encode("utf-8", "replace").decode()
 
 
-def file_of(folder: Path, article: str) -> Path:
+def answer_file(folder: Path, article: str) -> Path:
     """Return the file of an article's answer: article ids are names of files, but may hold what a file system minds."""
     return folder / f"{address(article)}.json"
 

@@ -11,7 +11,7 @@ from typing import Final, Protocol
 
 from timeline.articles import Article
 from timeline.files import write_whole
-from timeline.proposals.answers import StoredAnswer, answer_record, file_of, write_answer
+from timeline.proposals.answers import StoredAnswer, answer_file, answer_record, write_answer
 from timeline.proposals.client import ModelAnswer
 from timeline.proposals.evidence import ArticleEvidence
 from timeline.proposals.files import Answers
@@ -242,6 +242,6 @@ def _stored(request: Request, model: str, items: Iterable[object], plan: Plan) -
 
 def store_answer(folder: Path, answer: StoredAnswer) -> Path:
     """Write the file of an answer, whole or not at all."""
-    path = file_of(folder, answer.article)
+    path = answer_file(folder, answer.article)
     write_whole(path, write_answer(answer).encode("utf-8"))
     return path

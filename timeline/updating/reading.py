@@ -46,7 +46,7 @@ Read = Callable[[Sequence[Article]], list[Outcome]]
 
 
 def read_on(where: str, chunks: Sequence[Sequence[Article]], read: Read) -> Iterator[list[Outcome]]:
-    """Yield what ``read_articles`` finds in each chunk, in order, read by the workers of a cluster.
+    """Yield what ``read_chunk`` finds in each chunk, in order, read by the workers of a cluster.
 
     ``where`` is the address of a scheduler, as tcp://scheduler:8786, or local:N for N processes of this machine. A
     worker that dies costs nothing: others read its chunks. Raises Invalid where Dask is not installed, nothing answers
@@ -162,9 +162,9 @@ def read_each(
     chunks = [known[first : first + _CHUNK] for first in range(0, len(known), _CHUNK)]
     alone = jobs < 2 or sum(len(article.text) for article in known) < WORTHWHILE
     found = (
-        read_on(on, chunks, read_articles)
+        read_on(on, chunks, read_chunk)
         if on and chunks
-        else map(read_articles, chunks)
+        else map(read_chunk, chunks)
         if alone
         else _shared(chunks, jobs)
     )
@@ -174,7 +174,7 @@ def read_each(
             advance(len(outcomes))
 
 
-def read_articles(articles: Sequence[Article]) -> list[Outcome]:
+def read_chunk(articles: Sequence[Article]) -> list[Outcome]:
     """Return the mentions of each article, or why it could not be read."""
     return [(article.id, _candidates(article)) for article in articles]
 
@@ -196,12 +196,12 @@ def _shared(chunks: Sequence[Sequence[Article]], jobs: int) -> Iterator[list[Out
     while rest:
         pool = _pool(min(jobs, len(rest)))
         if pool is None:
-            yield from map(read_articles, rest)
+            yield from map(read_chunk, rest)
             return
         done = 0
         try:
             with holding_interrupts():
-                futures = [pool.submit(read_articles, chunk) for chunk in rest]
+                futures = [pool.submit(read_chunk, chunk) for chunk in rest]
             for future in futures:
                 yield future.result()
                 done += 1
@@ -218,7 +218,7 @@ def _one_by_one(articles: Sequence[Article]) -> Iterator[list[Outcome]]:
     pool = _pool(1)
     for article in articles:
         try:
-            yield pool.submit(read_articles, [article]).result() if pool else [(article.id, _DIED)]
+            yield pool.submit(read_chunk, [article]).result() if pool else [(article.id, _DIED)]
         except BrokenProcessPool:
             yield [(article.id, _DIED)]
             pool = _pool(1)
@@ -231,7 +231,7 @@ def _pool(jobs: int) -> ProcessPoolExecutor | None:
     try:
         pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts)
         with holding_interrupts():
-            ready = pool.submit(read_articles, ())
+            ready = pool.submit(read_chunk, ())
         ready.result()
     except (OSError, ImportError, NotImplementedError, BrokenProcessPool):
         return None

@@ -1,7 +1,7 @@
 """Dates in numbers, in one place for all languages: 2015-3-3, 31/Oct/1974, 04/2016, 2016-W21, logs and headers.
 
-A language includes ``dates``, ``stamps`` and ``clocks`` in its levels and says with ``day_first`` whether 03/04/2024
-can be read in one way only. A date in numbers is no date inside a code, a version or a telephone number
+A language includes ``numeric_dates``, ``stamps`` and ``clocks`` in its levels and says with ``day_first`` whether
+03/04/2024 can be read in one way only. A date in numbers is no date inside a code, a version or a telephone number
 (``in_a_number``, ``in_a_code``).
 """
 
@@ -137,7 +137,7 @@ def _group(digits6: int, month: int, year: int) -> Clock | None:
 
 
 # fmt: off
-def dates(order: str) -> tuple[Rule, ...]:
+def numeric_dates(order: str) -> tuple[Rule, ...]:
     """The days, months, weeks, quarters and halves in numbers; ``order`` is "either" or "day-first"."""
     read = day_first if order == "day-first" else either_order
     slashed = {"10/30/1989": "1989-10-30", "03/04/2024": "2024-04-03" if read is day_first else "2024-XX-XX"}

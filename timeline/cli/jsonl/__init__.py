@@ -27,7 +27,7 @@ class RefusedLine:
         return {**place, "error": self.error}
 
 
-def read_lines(stream: BinaryIO) -> Iterator[bytes]:
+def input_lines(stream: BinaryIO) -> Iterator[bytes]:
     """The lines of a stream; of one that is too long only the beginning, so that memory stays bounded."""
     while line := stream.readline(MAX_LINE + 1):
         rest = line

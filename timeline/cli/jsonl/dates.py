@@ -10,7 +10,7 @@ from timeline.when.languages import has_rules
 from timeline.when.mentions import Mention, find_dates
 
 
-def dates_of(line: Mapping[str, Any]) -> dict[str, Any]:
+def time_expressions(line: Mapping[str, Any]) -> dict[str, Any]:
     """The time expressions of ``{"docid", "dct", "text"}`` and, where they are given, "kind" and "language".
 
     A range comes as its two ends, as TimeML 1.2.1 annotates it, each with the whole of it under "range". In a

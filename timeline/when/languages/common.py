@@ -124,7 +124,7 @@ def language(
         Rule("MONTH_DAY", "DAY_NUMBER", lambda day_number: day_number),
     )
     named = (
-        *numeric.dates("day-first"),
+        *numeric.numeric_dates("day-first"),
         Rule("NAMED_DAY", "MONTH_DAY OF? MONTH_NAME", lambda month_day, month_name:
              Calendar(None, month_name, month_day)),
         Rule("NAMED_DAY", "MONTH_DAY OF? MONTH_NAME OF|,? YEAR_DIGITS", lambda month_day, month_name, year_digits:

@@ -222,7 +222,7 @@ def _half(ordinal: int, of: Meaning | None = None) -> Division | None:
 
 # fmt: off
 NAMED = (
-    *numeric.dates("either"),
+    *numeric.numeric_dates("either"),
     # a day of a month
     Rule("NAMED_DAY", "MONTH_NAME the? MONTH_DAY", lambda month_name, month_day: Calendar(None, month_name, month_day),
          {"October 8th": "2024-10-08", "Oct. 3": "2024-10-03", "April the 5th": "2024-04-05"}),
