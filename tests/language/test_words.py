@@ -4,6 +4,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -35,45 +36,43 @@ CONSTANTS = {
 CACHED = (lexicon.base, lexicon.readings, lexicon.stem, lexicon.classes_of)
 
 
-def read(text: str) -> list[object]:
-    """What the package makes of a text: words, clauses, names, forms, events, and when each word happened."""
-    found: list[object] = [lexicon.readings(word.lower()) for word in re.findall(r"\w+", text)]
+def read(text: str) -> Iterator[object]:
+    """Yield what the package makes of a text: words, clauses, names, forms, events, and when each word happened."""
+    for word in re.findall(r"\w+", text):
+        yield lexicon.readings(word.lower())
     for start, end in split_sentences(text):
         sentence = clauses.read_sentence(text, start, end)
-        found += [sentence, names.find_names(sentence, text), lexicon.stems(text)]
+        yield from (sentence, names.find_names(sentence, text), lexicon.stems(text))
         for clause in sentence.clauses:
-            found += [
-                clauses.says(clause.verb),
-                clauses.of_many(sentence, clause.verb),
-                clauses.takes_time(clause.verb),
-            ]
+            yield clauses.says(clause.verb)
+            yield clauses.of_many(sentence, clause.verb)
+            yield clauses.takes_time(clause.verb)
         parts = [
             grammar.TaggedWord(*part) for part in zip([word.low for word in sentence.words], sentence.tags, strict=True)
         ]
-        found += [title_text.faults(parts), title_text.shortened(text), title_text.text_features(text)]
+        yield from (title_text.faults(parts), title_text.shortened(text), title_text.text_features(text))
         for clause in sentence.clauses:
             cuts = range(2, len(parts))
-            found += [title_text.faults(parts[:cut], clause.verb.lemma, parts[cut : cut + 3]) for cut in cuts]
+            yield from (title_text.faults(parts[:cut], clause.verb.lemma, parts[cut : cut + 3]) for cut in cuts)
     view = read_view(Article("article", text, published=Day(2024, 10, 18)))
-    found += [features.head_features(view, head) for head in view.heads]
+    yield from (features.head_features(view, head) for head in view.heads)
     background = Background(view.sentences, text)
     for index, one in enumerate(view.sentences):
         sentence, read_grammar = one.sentence, background.grammar(index)
-        found += [read_grammar.tree, read_grammar.silent, background.referents.of_sentence[index]]
+        yield from (read_grammar.tree, read_grammar.silent, background.referents.of_sentence[index])
         for clause in sentence.clauses:
-            found += name_candidates(background, index, clause.verb.last, text)
+            yield from name_candidates(background, index, clause.verb.last, text)
             predicate = grammar.predicate_of(read_grammar, clause.verb.last)
-            found += [
-                grammar.subject_of(read_grammar, predicate),
-                grammar.find_disclosed(read_grammar, clause.verb.last),
-            ]
+            yield grammar.subject_of(read_grammar, predicate)
+            yield grammar.find_disclosed(read_grammar, clause.verb.last)
         for at in range(len(sentence.words)):
             low = sentence.words[at].low
-            found += [grammar.is_many(read_grammar, at), background.referents.meant(index, at)]
-            found += [background.referents.by_role(index, low)]
+            yield from (grammar.is_many(read_grammar, at), background.referents.meant(index, at))
+            yield background.referents.by_role(index, low)
     line = {"docid": "", "dct": "2024-10-18", "text": text}
     spans = [{"id": word.start(), "start": word.start(), "end": word.end()} for word in re.finditer(r"\w+", text)]
-    return [*found, json.dumps(events_of(line, everything=True)), json.dumps(anchors_of({**line, "spans": spans}))]
+    yield json.dumps(events_of(line, everything=True))
+    yield json.dumps(anchors_of({**line, "spans": spans}))
 
 
 def without(value: Any) -> Iterator[tuple[ModuleType, str, object]]:
@@ -103,7 +102,7 @@ def fresh() -> Iterator[None]:
 @pytest.mark.parametrize("name", TABLES)
 def test_the_example_of_a_list_is_read_in_another_way_without_it(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     example = TABLES[name]["example"]
-    before = read(example)
+    before = [*read(example)]
     if name == "abbreviations":
         monkeypatch.setattr(
             sentences,
@@ -116,7 +115,8 @@ def test_the_example_of_a_list_is_read_in_another_way_without_it(name: str, monk
             monkeypatch.setattr(module, constant, rest)
     for function in CACHED:
         function.cache_clear()
-    assert read(example) != before
+    # What is read without it is read up to the first difference only.
+    assert any(now != was for now, was in zip_longest(read(example), before, fillvalue="nothing"))
 
 
 def test_a_list_says_why_it_is_one_and_has_each_word_once() -> None:
