@@ -288,6 +288,9 @@ def _commonest(names: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
 
 REPORTED: Final = 0.5
 """How much of what a denial speaks of an event has to report, to be what is denied. Not measured by itself."""
+STEMS_HELD: Final = 5_000
+"""Events whose stems are held at once, about a kilobyte each; denials of one time look at the same ones. No other value
+was measured."""
 _OWN: Final = 0.1
 """What it adds that the article of the denial reports the event itself. Not measured by itself."""
 _OF_DENIALS: Final = frozenset(
@@ -452,5 +455,7 @@ class _Reporting:
     def _stems(self, number: int) -> frozenset[str]:
         if number not in self._known:
             records = map(self._corpus.record, self._claims[number])
+            if len(self._known) >= STEMS_HELD:
+                self._known.clear()
             self._known[number] = frozenset().union(*(record.stems for record in records))
         return self._known[number]
