@@ -246,7 +246,7 @@ def test_a_reader_that_goes_away_early_is_no_crash(tmp_path: Path) -> None:
 
 @pytest.mark.integration
 def test_dates_start_without_mkdocs_and_the_dateparser() -> None:
-    code = "import sys, timeline.cli; from timeline.cli.jsonl.dates import dates_of; print([*sys.modules])"
+    code = "import sys, timeline.cli; from timeline.cli.jsonl.dates import time_expressions; print([*sys.modules])"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert "'mkdocs'" not in loaded
     assert "'dateparser'" not in loaded
