@@ -46,7 +46,7 @@ def missing_extra(name: str, needs: str) -> str:
     """Say what needs the package of an extra, and how to install it.
 
     Example:
-        >>> missing("cards", "cards need Pillow")
+        >>> missing_extra("cards", "cards need Pillow")
         "cards need Pillow; install it with: pip install 'mkdocs-timeline[cards]'"
     """
     return f"{needs}; install it with: pip install 'mkdocs-timeline[{name}]'"

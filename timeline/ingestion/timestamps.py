@@ -69,7 +69,7 @@ def verify_tokens(settings: Settings, journal: Path) -> Iterator[Problem]:
     try:
         client, roots = _client(), _roots(settings)
     except Unusable:
-        yield _problem(tokens[0][0], str(missing_extra))
+        yield _problem(tokens[0][0], str(missing))
         return
     for path, line in tokens:
         if line is None:
