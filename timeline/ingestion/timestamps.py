@@ -68,7 +68,7 @@ def verify_tokens(settings: Settings, journal: Path) -> Iterator[Problem]:
         return
     try:
         client, roots = _client(), _roots(settings)
-    except Unusable:
+    except Unusable as missing:
         yield _problem(tokens[0][0], str(missing))
         return
     for path, line in tokens:
