@@ -13,6 +13,7 @@ from timeline.extraction.story import read_story
 from timeline.extraction.title_parts import find_subjects
 from timeline.extraction.title_text import HeadlineCandidate, faults, tagged, whole_ends
 from timeline.extraction.titles import (
+    as_clause,
     candidates,
     nominal_verbs,
     opening_of,
@@ -884,3 +885,26 @@ def test_a_verb_joined_to_one_behind_a_modal_shares_it() -> None:
     assert headline("The clerk may have stolen the cup and sold it in 2001.", "sold") == "Clerk may have sold it"
     assert headline("The mill may have been damaged and flooded.", "flooded") == "Mill may have been flooded"
     assert headline("The clerk may have been ill, and sold the cup in 2001.", "sold") == "Clerk sells the cup"
+
+
+def test_a_noun_phrase_that_is_a_title_says_that_it_happened() -> None:
+    text = "The mill closed in the wake of talks with Norland in May 2004."
+    background, index, word = place_of(text, "talks")
+    assert as_clause(background, index, word, "Talks with Norland", ahead=False) == "Talks with Norland are held"
+    assert as_clause(background, index, word, "Talks with Norland", ahead=True) == "Talks with Norland to be held"
+
+
+def test_a_year_before_a_noun_does_not_count_it() -> None:
+    text = "The paper recalled the 2003 invasion of Norland."
+    background, index, word = place_of(text, "invasion")
+    assert as_clause(background, index, word, "2003 invasion", ahead=False) == "2003 invasion takes place"
+
+
+def test_whoever_a_relative_clause_describes_beside_a_name_has_that_name() -> None:
+    text = "The troops fired, said Faris Holm, a local trader who was shot by soldiers in May."
+    assert headline(text, "shot") == "Faris Holm is shot by soldiers"
+
+
+def test_what_is_quoted_right_before_whoever_says_it_is_told() -> None:
+    text = '"This is a stock that had been getting clobbered," Maley said on Monday.'
+    assert headline(text, "said") == "Maley says “This is a stock that had been getting clobbered”"

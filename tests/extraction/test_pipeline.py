@@ -269,11 +269,11 @@ def test_what_was_supposed_to_happen_is_a_plan() -> None:
     [
         (
             "After an attack in the capital in 2015, a bill was proposed in 2016 to ban masks.",
-            {"2015": "Attack in the capital", "2016": "Bill is proposed to ban masks"},
+            {"2015": "Attack in the capital takes place", "2016": "Bill is proposed to ban masks"},
         ),
         (
             "The speech came one week after an attack on the harbour in Lindal.",
-            {"2024-10-11": "Attack on the harbour in Lindal"},
+            {"2024-10-11": "Attack on the harbour in Lindal takes place"},
         ),
         (
             "They shared a house with other students last year and Lee was invited to a ball at the castle in June.",

@@ -329,9 +329,7 @@ _ASIDES: Final = ("acl:relcl", "appos", "parataxis", "advcl", "acl", "dep", "nmo
 _BEFORE_PHRASE: Final = frozenset(("punct", "dep", "case", "mark", "cc", "parataxis", "cop", "discourse"))
 """Relations of what stands before a noun phrase and is no part of it: "for" of "for the two men"."""
 _PAUSES: Final = frozenset((",", ";", ":", "—", "–", "--", "-", "(", ")", "[", "]"))
-_SHORT_BE: Final = ("'s", "’s")
 _CONTROL: Final = LISTS["commanding"] | LISTS["telling_to"]
-_PLURAL: Final = LISTS["plural"]
 
 
 class SentenceGrammar:
@@ -347,7 +345,8 @@ class SentenceGrammar:
             for clause in sentence.clauses
             for form, tag in ((third_person(clause.verb.lemma), "VBZ"), (clause.verb.lemma, "VBP"))
         }
-        tags = ("VBN" if n in self.participles else tag for n, tag in reversed(list(enumerate(sentence.tags))))
+        passive = {n for n in self.participles if sentence.words[n].low not in _AUXILIARY}
+        tags = ("VBN" if n in passive else tag for n, tag in reversed(list(enumerate(sentence.tags))))
         self.tag_of = spoken | dict(zip((word.low for word in reversed(sentence.words)), tags, strict=True))
         self.parts: dict[tuple[str, str], list[TaggedWord]] = {}
         """The words of pieces of headlines, with their tags, as they were looked at before."""
@@ -515,7 +514,7 @@ def is_many(grammar: SentenceGrammar, word: int) -> bool:
     joined = [each for each in joined if grammar.sentence.tags[each][:1] in "NPC" and not _with(grammar, word, each)]
     if joined and any(grammar.sentence.words[i].low == "and" for i in range(word, grammar.high[word])):
         return True
-    if low in _PLURAL or _is_one_of_both(grammar, word) or _is_amount(grammar, word):
+    if low in LISTS["plural"] or _is_one_of_both(grammar, word) or _is_amount(grammar, word):
         return True
     if tag == "CD":
         return low not in ("one", "1")
@@ -530,7 +529,8 @@ def is_many(grammar: SentenceGrammar, word: int) -> bool:
         short = grammar.sentence.words[word].text.isupper()  # "the NIS"
         teams = low.endswith("s") and low not in ("states", "nations")
         return not short and teams and grammar.child(word, "det") == word - 1  # not "the 34-year-old Landis"
-    return tag == "NNS" or (tag == "NN" and counted)
+    year = number is not None and re.fullmatch(r"1\d{3}|20\d\d", grammar.sentence.words[number].low)
+    return tag == "NNS" or (counted and not year)  # "the 2003 invasion"
 
 
 def _is_amount(grammar: SentenceGrammar, word: int) -> bool:
@@ -807,7 +807,7 @@ def is_passive(grammar: SentenceGrammar, verb: Verb) -> bool:
     described = verb.form is VerbForm.FINITE and verb.first == verb.last and grammar.tree.relations[verb.last] == "acl"
     if apart and goes_on and described:
         return True  # ", dubbed the president,", read as a past tense
-    if verb.passive and grammar.sentence.words[verb.first].low in _SHORT_BE and _has_object(grammar, verb):
+    if verb.passive and grammar.sentence.words[verb.first].low in ("'s", "’s") and _has_object(grammar, verb):
         return False  # "She's announced four series"
     if verb.first == verb.last and verb.last in grammar.participles and verb.lemma not in NEVER_PASSIVE:
         return True

@@ -40,6 +40,7 @@ from timeline.extraction.story import View, bounds_of, happening_kind, is_bounde
 from timeline.extraction.title_text import LONGEST_CANDIDATE, claim_title, is_vouched, shortened
 from timeline.extraction.titles import (
     OF_OWN_CLAUSE,
+    as_clause,
     as_it_begins,
     with_topic,
     write_headline,
@@ -337,6 +338,8 @@ def _of_row(article: Article, view: View, background: Background, quoted: Quoted
         title = title if len(title) < LONGEST_CANDIDATE else shortened(title)
     if mode is Mode.PLANNED and not is_ahead(view, row.decision.choice) and _is_decided(title, view, row, stand):
         mode = Mode.STATED
+    if noun and title == plain and mode in (Mode.STATED, Mode.PLANNED):
+        title = as_clause(background, row.head.sentence, row.head.word, title, ahead=mode is Mode.PLANNED)
     if headline is not None:
         title = with_topic(background, row.head.sentence, title)
     return EventMention(

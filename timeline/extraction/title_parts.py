@@ -309,7 +309,8 @@ def _named(background: Background, index: int, word: int, predicate: int, certai
     instead = spelled_out(background, index, full)
     instead = owner_spelled_out(background, index, full, instead)
     instead = introduced_by_name(background, index, word, instead)
-    found = [Named(words_at(grammar, full, instead), many, "as it stands", certainty, kind)]
+    found = _of_apposed(background, index, word, certainty)
+    found.append(Named(words_at(grammar, full, instead), many, "as it stands", certainty, kind))
     if short != full:
         found.append(Named(words_at(grammar, short, instead), many, "short", certainty, kind))
     found += _by_name(background, index, word, many, certainty)
@@ -322,6 +323,14 @@ def _named(background: Background, index: int, word: int, predicate: int, certai
             several = low in PAIRS and " and " in each.text
             found.append(Named(each.text, several, "role", certainty * each.certainty, each.kind))
     return [each for each in found if each.text]
+
+
+def _of_apposed(background: Background, index: int, word: int, certainty: float) -> list[Named]:
+    """Whoever a noun phrase only adds to: "Ann Lee" for "a trader" of "Ann Lee, a trader who was shot"."""
+    tree, people = background.grammar(index).tree, background.referents.of_sentence[index]
+    named = tree.heads[word] if tree.relations[word] == "appos" else ROOT
+    found = (entity for m, entity in people if m.first <= named < m.last and entity.kind == "person")
+    return [Named(entity.name, False, "name", certainty, "person") for entity in found]
 
 
 def owner_spelled_out(
@@ -614,7 +623,7 @@ def find_content(background: Background, index: int, clause: Clause, must: int |
     reader = ClaimReader(sentence)
     start = reader.content(sentence.clauses.index(clause))
     content = next((c for c in sentence.clauses if start is not None and c.verb.first > start), None)
-    if must is None and (quoted := _quoted_behind(grammar, clause)):
+    if must is None and (quoted := _quoted_behind(grammar, clause) or _quoted_before(grammar, clause)):
         return quoted
     heard = _content_without_that(grammar, clause) if start is None else None
     if heard is not None:
@@ -648,6 +657,15 @@ def _quoted_behind(grammar: SentenceGrammar, clause: Clause) -> dict[str, int]:
     if opening + 1 >= len(words_) or words_[opening].text not in _OPENING_QUOTES or opening == clause.verb.last + 1:
         return {}
     return _quotes_from(grammar, opening + 1, _PAUSED) or _quotes_from(grammar, opening + 1, _CLOSING)
+
+
+def _quoted_before(grammar: SentenceGrammar, clause: Clause) -> dict[str, int]:
+    """What is quoted right before whoever says it: "“Her sales are poor,” the owner said"."""
+    closing = clause.subject[0] - 1 if clause.subject is not None else -1
+    texts = [word.text for word in grammar.sentence.words[: closing + 1]]
+    if len(texts) < _LEAST_SAID or texts[-1] not in _QUOTES or texts[0] not in _OPENING_QUOTES:
+        return {}
+    return _quotes_from(grammar, 1, _PAUSED) if not _QUOTES.intersection(texts[1:-1]) else {}
 
 
 _PAUSED: Final = frozenset((",", ";", ".", "–", "—", "--"))
@@ -875,14 +893,3 @@ def _joins_names_before(grammar: SentenceGrammar, verb: int) -> bool:
     """Whether two names with "and" between stand right before a verb: "both Falk and Beck claimed"."""
     nouns = verb > 2 and grammar.sentence.tags[verb - 3 : verb] == ("NNP", "CC", "NNP")
     return nouns and grammar.sentence.words[verb - 2].low == "and"
-
-
-def place_before(background: Background, index: int, grammar: SentenceGrammar, predicate: int, word: int) -> str:
-    """ "in Cairo" of "In Cairo, protesters clashed with police", which a headline says at its end."""
-    for child in grammar.children[predicate]:
-        if child < word and grammar.tree.relations[child] == "obl" and grammar.case(child) in ("in", "at", "near"):
-            inside = range(grammar.low[child], grammar.high[child])
-            if any(name.place and name.first in inside for name in background.names[index]) and len(inside) < 8:
-                text = words_at(grammar, without_asides(grammar, inside.start, inside.stop))
-                return text[:1].lower() + text[1:]
-    return ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from importlib import resources
@@ -24,22 +24,21 @@ from timeline.extraction.grammar import (
     ends,
     find_disclosed,
     headline_verb,
+    is_many,
     is_passive,
     plural_by_verb,
     predicate_of,
     without_asides,
     words_at,
 )
+from timeline.extraction.participants import find_topic, place_before
 from timeline.extraction.referents import (
     ORIGIN,
     Background,
-    Entity,
     Headline,
     HeadlineWeights,
-    Referents,
     another_day,
     introduced_by_name,
-    is_name,
 )
 from timeline.extraction.title_parts import (
     find_content,
@@ -49,7 +48,6 @@ from timeline.extraction.title_parts import (
     find_subjects,
     find_whole_endings,
     owner_spelled_out,
-    place_before,
     spelled_out,
     unshifted,
     without_article,
@@ -79,8 +77,7 @@ from timeline.extraction.title_text import (
 )
 from timeline.files import shipped_toml
 from timeline.language.clauses import FINITE, NEVER_PASSIVE, Clause, Role, Sentence, Tense, Verb, VerbForm
-from timeline.language.lexicon import CALENDAR, SAYING, stems, third_person
-from timeline.language.names import PARTICLES
+from timeline.language.lexicon import CALENDAR, SAYING, singular, stems, third_person
 from timeline.language.syntax import ROOT
 
 _FIRST_PERSON: Final = LISTS["first_person"]
@@ -808,6 +805,27 @@ def write_noun(background: Background, index: int, word: int, *borne: str) -> He
     return choose(list(found), background.headlines or weights())
 
 
+def as_clause(background: Background, index: int, word: int, title: str, *, ahead: bool) -> str:
+    """Return the title that a noun phrase is with a verb that says that it happens, or is to (``ahead``): "Talks with
+    Norland are held". Unchanged where no verb is known for its noun, or it holds one, or "and"."""
+    grammar = background.grammar(index)
+    low, many = grammar.sentence.words[word].low, is_many(grammar, word)
+    verb = nominal_verbs("happening").get(low) or nominal_verbs("happening").get(singular(low))
+    tells = any(grammar.tag_of.get(each) in (*FINITE, "CC") for each in title.lower().split())
+    if verb is None or tells or len(title) + len(verb) + _LEAST_ROOM >= LONGEST_CANDIDATE:
+        return title
+    first, _, rest = verb.partition(" ")
+    if not ahead and first != "be":
+        first = first if many else third_person(first)
+    elif not ahead:
+        first = "are" if many else "is"
+    return " ".join(each for each in (title, "to" if ahead else "", first, rest) if each)
+
+
+_LEAST_ROOM: Final = 6
+"""Characters of "is to" before a verb."""
+
+
 def with_topic(background: Background, index: int, title: str) -> str:
     """Return a title that names nobody and no place with what its article is about before it: "Lindal: 66 people are
     injured"."""
@@ -816,54 +834,10 @@ def with_topic(background: Background, index: int, title: str) -> str:
     named = not names.isdisjoint(TOKENS.findall(first.removesuffix("’s").removesuffix("'s")))
     if ":" in title or named or any(other[:1].isalpha() and not other.islower() for other in others):
         return title
-    topic = _topic(background.referents, index, owned=not LISTS["personal"].isdisjoint(title.lower().split()))
+    topic = find_topic(background.referents, index, owned=not LISTS["personal"].isdisjoint(title.lower().split()))
     proper = first.lower() in CALENDAR or first.endswith(ORIGIN) or not title[1:2].islower()
     lowered = title if proper else title[:1].lower() + title[1:]
     return f"{topic}: {lowered}" if topic and len(topic) + 2 + len(lowered) < TITLE_LIMIT else title
-
-
-def _topic(referents: Referents, index: int, *, owned: bool) -> str:
-    """What an article tells of most: the name in its headline that it uses again, without a headline one that it uses
-    often; of several one that sentence ``index`` or the one before has. "" where nothing stands out.
-
-    A person whom the sentence does not name stands for it only where a title says "his" or "her" (``owned``), a group
-    only where the headline names it.
-    """
-    topics = referents.topics
-    least = _LEAST_TOPIC_OF_HEADLINE if topics else _LEAST_TOPIC
-    here = {entity.name for _, entity in referents.of_sentence[index]}
-    before = {entity.name for _, entity in referents.of_sentence[index - 1]} if index else set()
-    likely = (each for each in referents.entities.values() if len(each.mentions) >= least and _stands_alone(each))
-    of_headline = (each for each in likely if each.name in topics or not topics)
-    found = [each for each in of_headline if each.name in here or _is_about(each, topics, owned=owned)]
-    return max(found, key=lambda each: (each.name in here | before, len(each.mentions))).name if found else ""
-
-
-_LEAST_TOPIC: Final = 5
-"""Mentions of what an article without a headline is about, at least."""
-_LEAST_TOPIC_OF_HEADLINE: Final = 2
-"""Mentions of what it is about that its headline names, at least: of news-gold's titles without a name the name in
-front made 18 share half of their words with the reader's, and lost 4, by these two."""
-
-
-def _is_about(entity: Entity, topics: Collection[str], *, owned: bool) -> bool:
-    """Whether an article may tell of an entity in a sentence that does not name it: of places always."""
-    if entity.kind == "place":
-        return True
-    return owned if entity.kind == "person" else entity.name in topics
-
-
-def _stands_alone(entity: Entity) -> bool:
-    """Whether a name says by itself what an article is about: not "US-led", not "Libyan"."""
-    parts = entity.name.split()
-    plain = all(part[:1].isupper() or part in PARTICLES for part in parts) and "-" not in entity.name
-    origin = len(parts) == 1 and entity.kind != "place" and entity.name.endswith(ORIGIN)
-    says_little = origin or len(entity.name) <= _LEAST_LETTERS
-    return is_name(entity) and plain and not says_little
-
-
-_LEAST_LETTERS: Final = 3
-"""A topic has more letters than this: "UN" says less than what stands behind it."""
 
 
 def write_saying(background: Background, index: int, word: int, deed: int) -> Headline | None:
