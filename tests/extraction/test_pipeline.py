@@ -293,3 +293,20 @@ def test_a_row_waits_that_no_title_tells() -> None:
 def test_of_the_happenings_of_a_date_that_which_has_it_most_surely_makes_the_row() -> None:
     text = "The court quashed her conviction and ordered a new trial, in which she was found guilty again in 2008."
     assert {str(mention.when): mention.title for mention in published(text)}["2008"] == "She is found guilty"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The firm plans to sell the mill to Ann Lee, who bought the port in 2018.", "Ann Lee buys the port"),
+        ("The club wants to hire Ann Lee, whom the port sacked in 2018.", "Port sacks Ann Lee"),
+    ],
+)
+def test_what_is_added_about_somebody_in_a_plan_happened(text: str, title: str) -> None:
+    (found,) = (each for each in mentions(text) if str(each.when) == "2018")
+    assert (found.mode, found.title) == (Mode.STATED, title)
+
+
+def test_what_only_the_title_of_another_happening_tells_waits() -> None:
+    found = published("Ivo Brand, who will next year move to the team of Lindal, won a race in Merlo in 2000.")
+    assert [(str(each.when), each.title) for each in found] == [("2000", "Ivo Brand wins a race in Merlo")]

@@ -59,7 +59,7 @@ from timeline.extraction.denials import (
     unverified,
     weighing,
 )
-from timeline.language.clauses import Clause, Role, Sentence, VerbForm
+from timeline.language.clauses import Clause, Role, Sentence, Tense, VerbForm
 from timeline.language.lexicon import STATIVE, TELLING, kind_of, lexicon
 
 _STATE_MEDIA: Final = frozenset(tuple(each.split()) for each in words_of("closed", "state_media"))
@@ -748,7 +748,10 @@ def _reaches(reader: ClaimReader, cue: Cue, clause: Clause, number: int) -> bool
     before = reader.lows[max(0, clause.start - 1)]
     adding = clause.marker not in ("", "that") and cue.rule not in _OF_CLAIMS
     aside = before == "," or (before != "in" and adding)
-    return not (cue.presupposes or (cue.mode is Mode.DENIED and aside))
+    past = clause.verb.tense is Tense.PAST and not clause.verb.modal and clause.marker != "when"
+    # "plans to sell the mill to Ann Lee, who bought the port in 2018": she did
+    free = cue.mode is Mode.DENIED or (past and cue.mode in (Mode.PLANNED, Mode.HYPOTHETICAL))
+    return not (cue.presupposes or (aside and free))
 
 
 def _decide(reader: ClaimReader, cues: Sequence[Cue], kind: ClauseKind) -> Factuality:

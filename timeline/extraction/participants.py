@@ -276,7 +276,11 @@ def own_words(background: Background, index: int, clause: Clause) -> str:
     if grammar.sentence.tags[first] in ("PRP", "WH", "DT") and clause.subject[1] - first == 1:
         return ""
     text = finished(words_at(grammar, [n for n in range(first, clause.end) if n not in grammar.silent]))
-    return text if len(text) < LONGEST_CANDIDATE else ""
+    return text if len(text) < LONGEST_CANDIDATE and text.count(" ") >= _FEWEST_OWN else ""
+
+
+_FEWEST_OWN: Final = 2
+"""Blanks in the own words of a clause, at least: "Woolworths limited" tells nothing; not measured."""
 
 
 _FRAMING: Final = ("after", "before", "since")

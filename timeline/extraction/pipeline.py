@@ -316,7 +316,9 @@ def _of_row(article: Article, view: View, background: Background, quoted: Quoted
         headline = headline if headline is not None and " " in headline.text else None
     whole = " ".join(text[sentence.start : sentence.end].split())
     plain = headline.text if headline else as_it_begins(background, row.head.sentence, whole)
-    if headline is None and not names_happening(plain, background, row.head):
+    of_sentence = headline is not None and headline.rule != "publisher"
+    lost = of_sentence and not background.owns(plain, row.head.sentence, row.head.word)
+    if lost or (headline is None and not names_happening(plain, background, row.head)):
         own = own_words(background, row.head.sentence, clause) if row.head.phrase is None else ""
         plain, reason = own or plain, reason or ("" if own else UNTOLD)
     speaker = sentence.text_of(*stand.speaker, text) if stand.speaker else None

@@ -118,6 +118,10 @@ class Background:
         """The sentence and word of the happening that a title belongs to; no other is called so."""
         self._grammars: dict[int, SentenceGrammar] = {}
 
+    def owns(self, title: str, index: int, word: int) -> bool:
+        """Whether a title belongs to no other happening than that of a word."""
+        return self.taken.get(title, (index, word)) == (index, word)
+
     def grammar(self, index: int) -> SentenceGrammar:
         """The grammar of sentence ``index``."""
         if index not in self._grammars:
@@ -170,24 +174,6 @@ def silent_words(story_sentence: StorySentence) -> frozenset[int]:
             silent.add(index)
         depth -= word.text in (")", "]", "-RRB-", "RRB") and depth > 0
     return frozenset(silent | _ages(story_sentence))
-
-
-def another_day(background: Background, index: int, clause: Clause) -> int:
-    """Return where a verb goes on that has a date of its own beside the one of a clause, else the end of the sentence:
-    before "and" of "The trial opened in January and was adjourned in May"."""
-    sentence = background.story[index].sentence
-    days = [each.start for each in background.story[index].mentions if each.type in ("DATE", "TIME")]
-
-    def dated(first: int, last: int) -> bool:
-        return any(sentence.words[first].start <= day < sentence.words[last - 1].end for day in days)
-
-    for other in sentence.clauses:
-        behind = other.verb.first > clause.verb.last and other.start > clause.verb.last
-        if other.role is not Role.MAIN or other.marker not in ("and", "but") or not behind:
-            continue
-        if dated(clause.start, other.start) and dated(other.start, other.end):
-            return other.start
-    return len(sentence.words)
 
 
 def _says_little(sentence: Sentence, index: int) -> bool:

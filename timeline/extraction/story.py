@@ -17,7 +17,7 @@ from typing import Final, NamedTuple
 from timeline.dates import Date, DateError, Day, Edge, Interval, OneOf, When, earliest, latest
 from timeline.extraction.claims import Factuality, SentenceClaims
 from timeline.extraction.grammar import LISTS
-from timeline.language.clauses import Sentence, VerbForm, read_sentence
+from timeline.language.clauses import Clause, Role, Sentence, VerbForm, read_sentence
 from timeline.language.lexicon import STOP, lexicon, stem, stems
 from timeline.language.sentences import Word, boilerplate, paragraphs, split_sentences, split_shallow
 from timeline.layout.comments import comments_begin
@@ -835,3 +835,21 @@ def _side(time: TimeCandidate, readings: Sequence[TimeCandidate], today: int | N
 
 def _word_stems(each: StorySentence) -> list[str | None]:
     return [stem(low) if (low := word.low)[:1].isalnum() and low not in STOP else None for word in each.sentence.words]
+
+
+def another_day(story_sentence: StorySentence, clause: Clause) -> int:
+    """Return where a verb goes on that has a date of its own beside the one of a clause, else the end of the sentence:
+    before "and" of "The trial opened in January and was adjourned in May"."""
+    sentence = story_sentence.sentence
+    days = [each.start for each in story_sentence.mentions if each.type in ("DATE", "TIME")]
+
+    def dated(first: int, last: int) -> bool:
+        return any(sentence.words[first].start <= day < sentence.words[last - 1].end for day in days)
+
+    for other in sentence.clauses:
+        behind = other.verb.first > clause.verb.last and other.start > clause.verb.last
+        if other.role is not Role.MAIN or other.marker not in ("and", "but") or not behind:
+            continue
+        if dated(clause.start, other.start) and dated(other.start, other.end):
+            return other.start
+    return len(sentence.words)

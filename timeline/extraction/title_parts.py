@@ -28,13 +28,13 @@ from timeline.extraction.referents import (
     ORIGIN,
     PAIRS,
     Background,
-    another_day,
     antecedent,
     inherited_subject,
     introduced_by_name,
     joins_people,
     without_owning_dates,
 )
+from timeline.extraction.story import another_day
 from timeline.extraction.title_text import (
     SHORT,
     Named,
@@ -501,7 +501,7 @@ def find_endings(
     brought = _antecedent_object(background, index, clause, predicate)
     relation = grammar.tree.relations[predicate]
     rests: dict[str, int] = {}
-    beyond = another_day(background, index, clause)
+    beyond = another_day(background.story[index], clause)
     for end in sorted((cut for cut in cuts if cut <= beyond), reverse=True):
         if must is None or must < word or end > must:
             described = relation == "acl" or (end == last and relation == "acl:relcl")
@@ -522,7 +522,7 @@ def find_whole_endings(
     grammar = background.grammar(index)
     first = clause.verb.last + 1
     least = must if must is not None and must > clause.verb.last else 0
-    beyond = another_day(background, index, clause)
+    beyond = another_day(background.story[index], clause)
     cuts = list(dict.fromkeys(min(cut, beyond) for cut in whole_ends(grammar, clause) if cut > least))
     by_tree = {end_of_words(grammar, end): rest for rest, end in known.items()}
     if by_tree.keys() >= set(cuts) and any(len(by_tree[cut]) <= _LONGEST_BEHIND for cut in cuts):

@@ -37,9 +37,9 @@ from timeline.extraction.referents import (
     Background,
     Headline,
     HeadlineWeights,
-    another_day,
     introduced_by_name,
 )
+from timeline.extraction.story import another_day
 from timeline.extraction.title_parts import (
     find_content,
     find_content_before,
@@ -665,7 +665,7 @@ def _as_it_stands(background: Background, index: int, word: int) -> list[Headlin
     kept = [i for i in without_asides(grammar, first, len(sentence.words), (word,)) if i not in grammar.silent]
     instead = spelled_out(background, index, kept)
     found = []
-    for end in pauses(grammar, max(clause.verb.last, word), another_day(background, index, clause)):
+    for end in pauses(grammar, max(clause.verb.last, word), another_day(background.story[index], clause)):
         text = finished(without_article(words_at(grammar, [i for i in kept if i < end], instead)))
         if is_half(grammar, first, end):
             continue
@@ -785,7 +785,7 @@ def write_headline(
         found = [each for each in candidates(background, index, word) if len(each.text) < room]
         background.written[index, word, room] = choose(found, background.headlines or weights())
     best = background.written[index, word, room]
-    if best is None or shared or background.taken.get(best.text, (index, word)) == (index, word):
+    if best is None or shared or background.owns(best.text, index, word):
         return best
     if (index, word, room) not in background.others:
         found = [each for each in candidates(background, index, word) if len(each.text) < room]
